@@ -17,6 +17,7 @@ from shomei.languages.language import words
 from shomei.languages.phrases import NEVER
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Formula, Piece, Text
+from shomei.parser.prose.bounded_kinds import names_a_kind
 from shomei.parser.prose.coverage import everyday_nouns, unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
 from shomei.terms.functions import is_family
@@ -293,7 +294,8 @@ def _called_after(pieces: Sequence[Piece], names: tuple[str, ...], code: str) ->
     said = re.sub(r"[·\s]", "", phrase[: closing.start()])
     if not said or phrase[: closing.start()].strip()[-1:] == "·":
         return
-    if any(said.endswith(n) for n in numbers):
+    kind = re.sub(r"\s", "", phrase[: closing.start()].replace("·", "0"))
+    if any(said.endswith(n) for n in numbers) or names_a_kind(kind, code):
         yield Called(names, number=True)
     elif _is_strange(said, code) or any(said.endswith(n) for n in things) or _TAIL.search(said):
         yield Called(names, number=False)

@@ -27,6 +27,7 @@ class Cue(Enum):
     SET = "a name is given a value, or a variable a condition"
     SUBSTITUTE = "a change of variable"
     WHEN = "a condition for what is said next"
+    RANGE = "a condition for what is said next, unless it is an equation that is spoken of"
     GOAL = "announced, to be shown"
     DENIED = "denied or doubted"
 

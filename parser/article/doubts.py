@@ -82,6 +82,8 @@ _EXPRESSES: Final = matching("notation", "expresses")
 _REPEATS: Final = matching("notation", "repeats")
 _QUOTED: Final = matching("notation", "quoted")
 _INTRODUCES: Final = matching("notation", "introduces")
+#: What marks the object of a verb: を.
+_OBJECT: Final = frozenset(clause_words("clauses", "object"))
 
 
 @dataclass(slots=True)
@@ -247,6 +249,7 @@ class Doubts:
                 isinstance(piece, Formula)
                 and (unknown or MEANS.search(spoken))
                 and not _is_written_by(piece, pieces)
+                and not _is_named(piece, pieces[index + 1 :])
             ):
                 around = words_at(tuple(pieces), index - 1) + said_of(pieces[index:])
                 operations |= self._bare(piece, spoken, around)
@@ -312,6 +315,21 @@ def _is_written_by(piece: Formula, pieces: Sequence[Piece]) -> bool:
         and each[1] == joined[1]
         and not {each[0], each[2]} <= {joined[0], joined[2]}
         for each in others
+    )
+
+
+def _is_named(piece: Formula, after: Sequence[Piece]) -> bool:
+    """Whether `x + y` gets another letter as its name: `$x + y$ を $s$ とおく`."""
+    joined = _joined(piece)
+    if joined is None or len(after) < 2:
+        return False
+    mark, name = after[:2]
+    return (
+        isinstance(mark, Text)
+        and mark.words.strip() in _OBJECT
+        and isinstance(name, Formula)
+        and [token.type for token in name.tokens] == ["NAME"]
+        and str(name.tokens[0].value) not in {joined[0], joined[2]}
     )
 
 

@@ -19,6 +19,7 @@ _CUES: Final[dict[Effect, Cue]] = {
     "assume": Cue.SET,
     "contrary": Cue.SET,
     "when": Cue.WHEN,
+    "range": Cue.RANGE,
     "since": Cue.SINCE,
     "fact": Cue.FACT,
     "alone": Cue.ALONE,
@@ -79,7 +80,9 @@ class Heard:
         return not {"assume", "contrary"}.isdisjoint(self.sense.effects.values())
 
     def introduces(self, piece: int) -> bool:
-        """Whether it introduces the letters of a piece anew."""
+        """Whether it introduces the letters of a piece anew, before it says anything of them."""
+        if piece in self.sense.bounded:
+            return False
         return piece in self.sense.introduced or any(
             kind.how == "introduced" and piece in kind.pieces for kind in self.sense.kinds
         )

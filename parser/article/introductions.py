@@ -22,6 +22,7 @@ from shomei.parser.article.recalled import recalls
 from shomei.parser.ast import Declare, Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
+from shomei.parser.prose.bounded_kinds import bounds_of
 from shomei.parser.prose.sense import Kind, Sense
 from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Call, Number, NumberSet, Relation, RelationOperator, Variable
@@ -164,6 +165,20 @@ class Introductions:
         ]
         settings = self.declarations.settings
         settings[:] = [each for each in settings if each.name not in names]
+
+    def end_values(self, piece: Formula) -> list[Let | Unsettled]:
+        """`In general …`: letters that stand for a number in an example are any numbers again."""
+        known = self.declarations
+        values = {name: known.value_of(name) for name in self.letters.letters(piece)}
+        names = tuple(
+            name
+            for name, value in values.items()
+            if name in known.renamed and value is not None and not free_variables(value)
+        )
+        if not names:
+            return []
+        span = self.source.span(*piece.place)
+        return [*self.memory.names.drop(names, piece.place), Unsettled(names, span=span)]
 
     def no_longer(self, names: Sequence[str], place: Range) -> list[Entry]:
         """The end of functions whose letters are introduced as something else."""
@@ -316,7 +331,8 @@ class Introductions:
             self.claims.assumed.discard(name)  # of other numbers
             entries.append(Declare((name,), 1, span=span, in_prose=True))
         element = Call(name, (Variable("i", span=span),), span=span)
-        for operator, bound in _BOUNDS.get(kind.kind, ()):
+        named, bounds = bounds_of(kind.kind)
+        for operator, bound in (*_BOUNDS.get(named, ()), *bounds):
             number = Number(Fraction(bound), span=span)
             statement = for_all("i", Relation(operator, element, number, span=span))
             entries += self.claims.assume((statement,), place)
@@ -340,7 +356,8 @@ class Introductions:
             return []
         self.memory.know(names)
         self.claims.declared.update(names)
-        domain = _SETS.get(kind.kind, "R")
+        named, bounds = bounds_of(kind.kind)
+        domain = _SETS.get(named, "R")
         conditions = [
             Relation(
                 operator,
@@ -349,13 +366,13 @@ class Introductions:
                 span=span,
             )
             for name in names
-            for operator, bound in _BOUNDS.get(kind.kind, ())
+            for operator, bound in (*_BOUNDS.get(named, ()), *bounds)
         ]
         if kind.how == "case":
             self.memory.suppose(conditions)
             return []
         entries: list[Entry] = []
-        if kind.kind in _SETS or (anew and not spoken.isdisjoint(names)):
+        if named in _SETS or (anew and not spoken.isdisjoint(names)):
             entries.append(Let(tuple(names), domain, span=span, anew=anew, in_prose=True))
         if conditions:
             entries += self.claims.assume(tuple(conditions), place)

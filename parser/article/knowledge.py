@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -248,11 +248,26 @@ class Knowledge:
         return self._letters_behind(free_variables(node), called_names(node))
 
     def conditions_on(self, nodes: Iterable[Node]) -> tuple[Statement, ...]:
-        """The conditions in force on a letter of these expressions, or on one behind their names:
-        of `S` after `let S = 2x + 1`, `x = 2` is one.
+        """The conditions in force that concern these expressions."""
+        return self.among(nodes, self.memory.conditions)
+
+    def among(
+        self, nodes: Iterable[Node], conditions: Sequence[Statement]
+    ) -> tuple[Statement, ...]:
+        """Those of some conditions that concern these expressions: they speak of a letter of
+        theirs, or of one behind their names (of `S` after `let S = 2x + 1`, `x = 2` does), or of a
+        letter that such a condition speaks of.
         """
         about = self._about(nodes)
-        return tuple(each for each in self.memory.conditions if about & self._about((each,)))
+        found: dict[Statement, None] = {}
+        more = True
+        while more:
+            near = [
+                each for each in conditions if each not in found and about & self._about((each,))
+            ]
+            found |= dict.fromkeys(near)
+            about, more = about | self._about(near), bool(near)
+        return tuple(each for each in conditions if each in found)
 
     def _about(self, nodes: Iterable[Node]) -> frozenset[str]:
         """The letters of some expressions, and those behind their names and functions."""

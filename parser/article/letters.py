@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,7 @@ from typing import Final
 
 from lark import Token
 
-from shomei.languages.language import merged
+from shomei.languages.language import FALLBACK, merged
 from shomei.parser.article.formulas import (
     Conditions,
     Reading,
@@ -30,6 +31,8 @@ from shomei.parser.article.pieces import (
 )
 from shomei.parser.declarations import Declarations
 from shomei.parser.families import listed_in
+from shomei.parser.prose.bounded_kinds import bounded_kind
+from shomei.parser.prose.lexicon import language_of
 from shomei.parser.prose.sense import Named, Word
 from shomei.parser.source import Source
 from shomei.terms.functions import family
@@ -66,9 +69,14 @@ class Letters:
                 and [token.type for token in piece.tokens] == ["NUMBER"]
             ):
                 counted = f"{piece.tokens[0].value}{after.words.lstrip()}"
-                if counted.startswith(_counted_kinds()):
+                if counted.startswith(_counted_kinds()) or self._bounds_a_kind(counted):
                     found[index : index + 2] = Word(""), Word(counted)
         return found
+
+    def _bounds_a_kind(self, counted: str) -> bool:
+        """Whether words begin with a numeral that bounds a kind of numbers: `$2$ 以上の整数`."""
+        code = language_of(counted, self.declarations.language or FALLBACK)
+        return bounded_kind(re.sub(r"\s", "", counted), 0, code) is not None
 
     def _token(self, piece: Piece) -> Word | Named:
         """A piece as the grammar of clauses sees it."""

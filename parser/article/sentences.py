@@ -216,6 +216,7 @@ class SentenceReader:
                     cue = cue_of(heard.sense, range(index, group.end))
                     if GENERALLY.search(group.before):
                         self._memory.conditions, self._claims.stated = [], ()
+                        entries += self._introductions.end_values(piece)
                     if heard.introduces(index):
                         # `for x = 1, and thus for all x`
                         letters = self._letters.letters(piece)
@@ -269,6 +270,8 @@ class SentenceReader:
         """The entries of one formula of a list."""
         hedged = heard.sense.hedged
         shown, opened = self._presented(heard, group, reading)
+        if cue is Cue.RANGE:
+            cue = Cue.WHEN if _is_range(reading) else Cue.UNCLEAR
         match reading:
             case Term():
                 return []
@@ -444,6 +447,12 @@ class SentenceReader:
             and self._letters.ranged(piece)
             for piece in heard.pieces
         )
+
+
+def _is_range(reading: Reading) -> bool:
+    """Whether a formula says between what its letters lie, as no equation does."""
+    statements = statements_of(reading) if isinstance(reading, Stated | Conditions) else ()
+    return bool(statements) and not any(map(is_equation, statements))
 
 
 def _is_a_set(text: str) -> bool:

@@ -142,8 +142,7 @@ class Steps(Stating):
         entries: list[Entry] = []
         for index, (relation, link) in enumerate(zip(made, chain.links, strict=True)):
             tag = chain.tag if index == len(made) - 1 else None
-            about = self._about((relation,))
-            needed = tuple(each for each in conditions if about & self._about((each,)))
+            needed = self.among((relation,), conditions)
             span = chain.span if len(made) == 1 else relation.span
             if needed:
                 step = self._under(needed, relation, link.reasons, tag, span)

@@ -21,12 +21,13 @@ from shomei.parser.prose.other_kinds import read_other_kinds
 from shomei.parser.prose.sense import Effect, Named, Said, Sense, Token, Word, has_letters, parts_of
 
 #: What may not stand in a sentence that hedges.
-_ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "since", "substitute"))
+_ASSUMING: Final = frozenset(("set", "assume", "contrary", "when", "range", "since", "substitute"))
 #: What a sentence that is about a case begins with, after words that lead to it.
 _CASES: Final = frozenset(
     ("F", "if", "when", "for", "suppose", "let", "put", "write", "with", "given", "T")
 )
 _LEADS: Final = frozenset(("adverb", "and", ",", "then", "so", "scoping", "|"))
+_ANNOUNCES: Final = frozenset(("follows", "consider"))
 #: No sentence of more tokens is read, and no more stretches between commas are tried together.
 _LONGEST: Final = 400
 _MOST_STRETCHES: Final = 8
@@ -57,7 +58,7 @@ def understand(pieces: Sequence[Word | Named], language: str = FALLBACK, *, ende
     sense.gives_up |= any(token.category == "absurd" for token in tokens)
     first = next((each.category for each in tokens if each.category not in _LEADS), "")
     sense.opens = first in _CASES
-    sense.announces = any(token.category == "follows" for token in tokens)
+    sense.announces = any(token.category in _ANNOUNCES for token in tokens)
     if tokens:
         sense.goes_on = tokens[0].category in {"then", "so"}
         sense.display = reading.of_display()

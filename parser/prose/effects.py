@@ -16,10 +16,13 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "set": "set",
     "pair": "set",
     "assume": "assume",
+    "bound": "assume",
     "boundkind": "assume",
     "contrary": "contrary",
     "when": "when",
+    "whenbound": "when",
     "introduce": "when",
+    "range": "range",
     "since": "since",
     "fact": "fact",
     "bare": "bare",
@@ -27,6 +30,8 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "goal": "goal",
     "substitute": "substitute",
 }
+#: The clauses that say of what kind the letters are that their formulas bound.
+_BOUNDING: Final = frozenset(("boundkind", "introduce"))
 #: What may stand before letters that are merely said to be of a kind: after any other word, such
 #: as `hence` or `the square of`, that is a claim, perhaps of something else.
 _OPENS_A_KIND: Final = frozenset(("scoping", "and", ",", "both", "a"))
@@ -70,7 +75,7 @@ def take(
         letters = tuple(
             token.piece
             for token in tokens
-            if token.category == "T" or (name == "boundkind" and token.category == "F")
+            if token.category == "T" or (name in _BOUNDING and token.category == "F")
         )
         number = next((token.kind for token in tokens if token.category == "K"), None)
         if name in _EFFECTS:
@@ -83,7 +88,9 @@ def take(
                 assumed += [
                     (token.piece, "set") for token in tokens if token.category in {"T", "E"}
                 ]
-        if name in {"introduce", "free"} and any(
+        if name in {"bound", "whenbound"}:
+            sense.bounded.update(letters)
+        if name in {"introduce", "free", "bound", "whenbound"} and any(
             token.category == "any" and token.kind != "fixed" for token in tokens
         ):
             sense.introduced += [token.piece for token in tokens if token.category in {"T", "F"}]
@@ -94,7 +101,7 @@ def take(
                 "case"
                 if name == "whenkind"
                 else "introduced"
-                if categories & {"let", "put", "write", "any", "for"}
+                if categories & {"let", "put", "write", "any", "for", "take"}
                 else "said"
             )
             sense.kinds.append(Kind(number, letters, how))

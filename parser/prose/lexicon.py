@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from shomei.languages.language import Language, languages
+from shomei.parser.prose.bounded_kinds import bounded_kind
 from shomei.parser.prose.longest import Phrases
 
 #: A word of a spaced language, or a mark.
@@ -96,12 +97,19 @@ def lexemes(words: str, code: str) -> Iterator[Lexeme]:
         else list(re.sub(r"\s", "", words))
     )
     phrases, search = _phrases(code), _search(code)
+    plain = "" if language.spaced else "".join(units)
     position = 0
     last = ""
     while position < len(units):
-        if listed := search.at(units, position):
-            phrase, length = listed
-            found = phrases[phrase]
+        listed = search.at(units, position)
+        own = None if listed is None else phrases[listed[0]]
+        if (own is None or own.category != "K") and (
+            bounded := bounded_kind(plain, position, code) if plain else None
+        ):
+            kind, length = bounded
+            found = Lexeme("K", kind)
+        elif listed is not None and own is not None:
+            found, length = own, listed[1]
         else:
             unit, length = units[position], 1
             found = Lexeme("," if unit in _COMMAS else "|" if unit in _BREAKS else "W")

@@ -12,6 +12,7 @@ Effect: TypeAlias = Literal[
     "assume",
     "contrary",
     "when",
+    "range",
     "since",
     "fact",
     "bare",
@@ -72,6 +73,8 @@ class Sense:
     #: independent of each other.
     depending: list[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=list)
     introduced: list[int] = field(default_factory=list)
+    #: Letters that the formulas before them bound: `$x > 1$ を満たす実数 $x$`.
+    bounded: set[int] = field(default_factory=set)
     #: Letters that stand after a noun (`the limit L`): new ones are named by it.
     named: list[int] = field(default_factory=list)
     #: Letters of which the sentence says something that is not understood, and whether it

@@ -49,10 +49,10 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "rules": None,
     "defined": None,
     "clauses": _names(
-        "let put suppose provided given contrary that suchthat be a any both if when where with "
-        "for then so since have show holds substitute by adverb and hedge absurd denied "
+        "let put take suppose provided given contrary that suchthat be a any both if when where "
+        "with for then so since have show holds substitute by adverb and hedge absurd denied "
         "scoping assumption within set write topic object subject into of equation solve "
-        "noun quality denote negative follows fixed"
+        "noun quality denote negative follows consider fixed"
     ),
     "plain": None,
     "calling": _names(
@@ -60,6 +60,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
+    "bounds": _names(">= > <= < positive negative nonnegative before after"),
     "function_kinds": _names(
         "differentiable twice_differentiable smooth continuous continuously_differentiable "
         "increasing decreasing strictly_increasing strictly_decreasing positive nonnegative "
