@@ -15,6 +15,7 @@ from typing import Final
 
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
+from shomei.parser.article.given import Given, given_by, letters_alone
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.holding import understood
 from shomei.parser.article.letters import Letters
@@ -39,6 +40,9 @@ class Bound:
     formula: Formula
     statements: tuple[Statement, ...]
     names: tuple[str, ...]
+    #: The letters alone, which stay in the sentence, if it is one that gives them by this.
+    left: Formula | None = None
+    given: Given | None = None
 
 
 @dataclass(slots=True)
@@ -57,10 +61,25 @@ class Bounds:
         """The pieces of a sentence without them; `known` is what it is for this sentence."""
         found = dict(_bounds(pieces, self.letters))
         found |= dict(_appositions(pieces, self.letters, self.known))
+        code = self.declarations.language
+        if code is not None:
+            found = (
+                dict(_given(pieces, self.letters, self.known | self._changed(pieces), code)) | found
+            )
         times = Counter(name for bound in found.values() for name in bound.names)
         found = {i: bound for i, bound in found.items() if all(times[n] == 1 for n in bound.names)}
         self.bounds = tuple(found.values())
         return tuple(_without(pieces, found))
+
+    def _changed(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
+        """The letters that the text says to change, so that what bounds them is not for good."""
+        begin = pieces[0].place[0]
+        return frozenset(
+            name
+            for each in self.declarations.reserves
+            if each.supposed and each.begin <= begin < each.end
+            for name in each.letters
+        )
 
     def entries(self, heard: Heard) -> list[Entry]:
         """What the sentence states by them: they hold from here on where it assumes something, or
@@ -78,8 +97,12 @@ class Bounds:
                 entries.append(self.suppositions.unsettled(bound.statements, place, lasting=True))
                 continue
             new = letters.issuperset(bound.names) and self.known.isdisjoint(bound.names)
-            cue = Cue.SET if new or "assume" in sense.effects.values() else Cue.WHEN
-            understood(self.declarations, place)
+            lasting = new or "assume" in sense.effects.values()
+            if bound.given is not None:
+                lasting = bound.given == "lasting"
+            cue = Cue.SET if lasting else Cue.WHEN
+            if bound.given is None:
+                understood(self.declarations, place)
             entries += self.suppositions.read(heard, bound.statements, cue, place)
         return entries
 
@@ -120,6 +143,22 @@ def _appositions(
             yield index, bound
 
 
+def _given(
+    pieces: tuple[Piece, ...], letters: Letters, known: Container[str], code: str
+) -> Iterator[tuple[int, Bound]]:
+    """The formulas that bound new letters which the words around them give."""
+    before: Given | None = None
+    for index, piece in enumerate(pieces):
+        if not isinstance(piece, Formula):
+            continue
+        left = letters_alone(piece)
+        bound = _bound(piece, letters.names(left), letters) if left is not None else None
+        if bound is None or any(name in known for name in bound.names):
+            before = None
+        elif before := given_by(pieces, index, code, before=before):
+            yield index, replace(bound, left=left, given=before)
+
+
 def _bound(formula: Formula, named: tuple[str, ...], letters: Letters) -> Bound | None:
     """A formula each of whose statements bounds one of these letters; None for another."""
     statements = letters.stated(formula) if named else ()
@@ -150,11 +189,13 @@ def _bounded(statement: Statement) -> Iterable[str]:
 def _without(pieces: tuple[Piece, ...], found: dict[int, Bound]) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
         if index in found:
+            if (left := found[index].left) is not None:
+                yield left
             continue
-        if isinstance(piece, Text) and index + 1 in found:
+        if isinstance(piece, Text) and index + 1 in found and found[index + 1].left is None:
             if _OPENS.fullmatch(piece.words):
                 continue
             piece = replace(piece, words=piece.words.rstrip(" \n,"))  # noqa: PLW2901
-        elif isinstance(piece, Text) and index - 1 in found:
+        elif isinstance(piece, Text) and index - 1 in found and found[index - 1].left is None:
             piece = replace(piece, words=_CLOSES.sub("", piece.words, count=1))  # noqa: PLW2901
         yield piece

@@ -131,6 +131,11 @@ def _nouns(code: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(numbers - things), frozenset(things)
 
 
+def number_nouns(code: str) -> frozenset[str]:
+    """The words of kinds of numbers and of quantities."""
+    return _nouns(code)[0]
+
+
 def _is_strange(words: str, code: str) -> bool:
     """Whether something is called by words that are not known; everyday nouns are things."""
     return bool(unknown_words(words, code, breadth="everyday"))

@@ -18,6 +18,7 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "assume": "assume",
     "bound": "assume",
     "boundkind": "assume",
+    "kindsuch": "assume",
     "contrary": "contrary",
     "when": "when",
     "whenbound": "when",
@@ -41,9 +42,11 @@ _REASONS: Final = frozenset(("since", "so", "then", "have"))
 #: What describes the formula after it, rather than going on to it: `the convention F`.
 _DESCRIBES: Final = frozenset(("W", "R", "T", "E", "any", "a", "equation", "assumption"))
 #: What makes a stretch that is not understood say something else of its letters than was said.
-_SAYS: Final = frozenset(("let", "put", "write", "set", "suppose", "provided", "given", "if"))
+_SAYS: Final = frozenset(
+    ("let", "put", "write", "take", "set", "suppose", "provided", "given", "if")
+)
 #: What may stand between `any` and the letters that it is said of.
-_OF_ANY: Final = frozenset(("W", "K", "a", "noun", "quality", "other", "any", "adverb"))
+_OF_ANY: Final = frozenset(("W", "K", "a", "noun", "quality", "given", "other", "any", "adverb"))
 
 
 def is_sought(clause: Sequence[Token], place: int | None = None) -> bool:
@@ -101,7 +104,7 @@ def take(
                 "case"
                 if name == "whenkind"
                 else "introduced"
-                if categories & {"let", "put", "write", "any", "for", "take"}
+                if categories & {"let", "put", "write", "given", "any", "for", "take"}
                 else "said"
             )
             sense.kinds.append(Kind(number, letters, how))

@@ -18,7 +18,9 @@ _QUOTED: Final = re.compile(
     r'「(?P<a>[^「」『』。、，．？！]{4,14})」|["“](?P<b>[^\W\d_]+(?:[ -][^\W\d_]+){1,3})["”]'
 )
 #: What the words in them are, at most.
-_OF_A_NOUN: Final = frozenset(("W", "noun", "of", "by", "a", "and", "K", "quality", "adverb"))
+_OF_A_NOUN: Final = frozenset(
+    ("W", "noun", "of", "by", "a", "and", "K", "quality", "given", "adverb")
+)
 #: What says that somebody says it, right after it and right before it.
 _SAYS: Final = re.compile(
     r"\s*(?:と(?!の|は|が|を)|という|って|[,，]?\s*(?:he|she|they|we|say|said)\b)"

@@ -21,9 +21,7 @@ _SAME: Final = {
     "assumption": "W",
     "noun": "W",
     "quality": "W",
-    "denote": "W",
     "follows": "W",
-    "scoping": "adverb",
 }
 
 

@@ -10,9 +10,22 @@ from typing import Final
 _LISTING: Final = frozenset(("T", "and", ",", "both"))
 #: What may stand in a noun phrase that says what letters are.
 _PHRASE: Final = frozenset(
-    ("a", "any", "adverb", "both", "W", "noun", "quality", "K", "equation", "scoping", "of")
+    (
+        "a",
+        "any",
+        "adverb",
+        "both",
+        "W",
+        "noun",
+        "quality",
+        "given",
+        "K",
+        "equation",
+        "scoping",
+        "of",
+    )
 )
-_VAGUE: Final = frozenset(("a", "any", "adverb", "both", ",", "quality"))
+_VAGUE: Final = frozenset(("a", "any", "adverb", "both", ",", "quality", "given"))
 _NOUNS: Final = frozenset(("noun", "K", "equation"))
 #: What says of letters that they are something.
 _IS: Final = frozenset(("be", "topic", "denote"))
@@ -77,7 +90,7 @@ def _naming(categories: Sequence[str], index: int, piece: int) -> Naming | None:
     if after in _IS and "K" not in phrase and any(each not in _VAGUE for each in phrase):
         indefinite = phrase[:1] == ["a"] or after == "topic"
         return Naming(piece, strange=indefinite and _is_strange(phrase) and after == "be")
-    if before[-1:] in (["W"], ["noun"], ["quality"]):
+    if before[-1:] in (["W"], ["noun"], ["quality"], ["given"]):
         every = opener == "for" or after in {"for", "when"}
         anew = every and opener == "for"
         return Naming(piece, anew, described=anew, strange=every and _is_strange(called))

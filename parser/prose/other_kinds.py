@@ -19,7 +19,7 @@ _HAVE_QUANTITIES: Final = frozenset(("points", "sets"))
 #: are something.
 _LISTING: Final = frozenset(("and", ",", "both"))
 _JOINING: Final = frozenset(("W", "by", "a", "any"))
-_IN_A_PHRASE: Final = frozenset(("a", "any", "W", "quality", "adverb", "by", "of", "both"))
+_IN_A_PHRASE: Final = frozenset(("a", "any", "W", "quality", "given", "adverb", "by", "of", "both"))
 _IS: Final = frozenset(("be", "topic", "object", "subject", "denote"))
 #: What may follow a list of letters without saying anything of them.
 _ENDS_A_LIST: Final = frozenset(("then", "so", "with", "where", "for", "have", "adverb"))
@@ -93,7 +93,7 @@ def _is_other(part: Sequence[Token], at: int) -> bool:
     rest = (each.category for each in part[at + 1 :])
     size = next((each for each in rest if each not in {"of", "W"}), "")
     before = at - 1
-    while before > 0 and part[before].category in {"a", "any", "W", "quality"}:
+    while before > 0 and part[before].category in {"a", "any", "W", "quality", "given"}:
         before -= 1
     of = before > 0 and part[before].category == "by" and part[before - 1].category == "noun"
     return not of and (after[:1] != ["of"] or size != "noun")

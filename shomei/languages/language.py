@@ -49,8 +49,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "rules": None,
     "defined": None,
     "clauses": _names(
-        "let put take suppose provided given contrary that suchthat be a any both if when where "
-        "with for then so since have show holds substitute by adverb and hedge absurd denied "
+        "let put take suppose provided given contrary that suchthat be a any both if when "
+        "where with for then so since have show holds substitute by adverb and hedge absurd denied "
         "scoping assumption within set write topic object subject into of equation solve "
         "noun quality denote negative follows consider fixed"
     ),
@@ -71,6 +71,9 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "recursion": _names(
         "words every any restricts tells counts concludes holds induction sequence here takes_back "
         "goes_on supposes for_some some of_some"
+    ),
+    "given": _names(
+        "takes lasts has phrase is case draws computed supposing given goes_on generic is_given"
     ),
     "scope": _names("refers aside beside universal values own denies corrects headings allowed"),
     "other_kinds": None,
@@ -99,6 +102,7 @@ _PATTERNS: Final = frozenset(
         "random",
         "events",
         "recursion",
+        "given",
         "scope",
     )
 )

@@ -1,0 +1,89 @@
+"""Bounds of new letters in sentences that say what is given, and words that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.article.test_bracketed import rests
+
+GIVEN = [
+    "Consider a real number $q > 0$. Then ·.",
+    "Consider $q > 0$. Then ·.",
+    "Consider positive numbers $q$ and $r$. Then ·.",
+    "Take any $q > 0$. Then ·.",
+    "Fix some real $q > 0$. Then ·.",
+    "Fix a positive number $q$. Then ·.",
+    "We start with a number $q > 0$. Then ·.",
+    "We are given positive numbers $q$ and $r$. Then ·.",
+    "Let $q > 0$ be given. Then ·.",
+    "Let $q$ and $r$ be real numbers such that $q > 0$. Then ·.",
+    "Throughout, $q > 0$. Then ·.",
+    "Throughout, $q$ denotes a positive real number. Then ·.",
+    "In what follows $q > 0$ is fixed. Then ·.",
+    "In everything that follows, $q > 0$. Then ·.",
+    "Here $q > 0$ is a constant. Then ·.",
+    "Everywhere below, $q$ and $r$ are positive. Then ·.",
+    "It is assumed that $q > 0$. Then ·.",
+    "We may assume, without loss of generality, that $q > 0$. Then ·.",
+    "For simplicity, assume $q > 0$. Then ·.",
+    "Suppose first that $q > 0$. Then ·.",
+    "We take $q$ to be positive. Then ·.",
+    "You borrow an amount $q > 0$ from a friend. Then ·.",
+    "A rectangle has sides $q > 0$ and $r > 0$. Then ·.",
+    "A car travels at a speed $q > 0$. Then ·.",
+    "The price is $q > 0$ per kilogram. Then ·.",
+    "The firm sells $q > 0$ kilograms a day. Then ·.",
+    "Given a real number $q > 0$, we have ·.",
+    "Given $q > 0$, put $r = q + 1$. Then ·.",
+    "For real $q > 0$ we have ·.",
+    "For any two positive numbers $q$ and $r$ we have ·.",
+    "If both $q$ and $r$ are positive, then ·.",
+    "If a firm produces $q > 0$, then ·.",
+    "As long as $q > 0$, we have ·.",
+    "Under the assumption that $q > 0$, we have ·.",
+]
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_a_sentence_gives_a_bound(text: str) -> None:
+    assert rests(text)
+
+
+NOT_GIVEN = [
+    "We do not require $q > 0$. Then ·.",
+    "Some authors require $q > 0$. Then ·.",
+    "Bob assumes $q > 0$. Then ·.",
+    "Throughout, $q$ need not be positive. Then ·.",
+    "Throughout, $q > 0$ is not assumed. Then ·.",
+    "Throughout the next section, $q > 0$. Here ·.",
+    "Here $q > 0$ or $q < 0$. Then ·.",
+    "Consider the condition $q > 0$. Then ·.",
+    "Consider the case of a speed $q > 0$. In general ·.",
+    "Don't take $q > 0$. Then ·.",
+    "May we take a number $q > 0$? Then ·.",
+    "We could take $q > 0$. Then ·.",
+    "It is tempting to require $q > 0$. Then ·.",
+    "The speed is never $q > 0$. Then ·.",
+    "The sum is $q > 0$. Then ·.",
+    "We obtain a speed $q > 0$. Then ·.",
+    "The mayor wishes that the price is $q > 0$. Then ·.",
+    "According to Ann, each unit costs $q > 0$. Then ·.",
+    "Every price $q > 0$ attracts buyers. In general ·.",
+    "A price $q > 0$ attracts buyers. In general ·.",
+    "The price is $q > 0$ except in summer. Then ·.",
+    "Instead of a price $q > 0$, we allow any price. Then ·.",
+    "Given a real number $q > 0$, we have $q + 1 > 1$. Now ·.",
+    "For real $q > 0$ we have $q + 1 > 1$. Now ·.",
+    "If a firm produces $q > 0$, it earns money. Now ·.",
+    "As long as $q > 0$ we have $q + 1 > 1$. In general ·.",
+    "If both $q$ and $r$ are positive, then $q + r > 0$. Now ·.",
+    "A rectangle has sides $q > 0$ and $r > 0$. Now let $q$ be any real number. Then ·.",
+    "# A\n\nThroughout this section, $q > 0$.\n\n# B\n\nLet $q$ be real. Then ·.",
+    "“Consider a number $q > 0$”, he said. Then ·.",
+    "The number $q$ is usually assumed to be positive. Then ·.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_GIVEN)
+def test_a_sentence_gives_no_bound(text: str) -> None:
+    assert not rests(text)
