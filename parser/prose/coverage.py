@@ -116,7 +116,7 @@ def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, .
 
 def is_barred(word: str, code: str) -> bool:
     """Whether an unknown word is one of those that `barred_words` tells."""
-    if _QUOTES.match(word) or any(word in _vocabulary(one).barred for one in (code, FALLBACK)):
+    if _QUOTES.match(word) or any(word in _listed(one).barred for one in (code, FALLBACK)):
         return True
     form = _DENYING.fullmatch(word) if word.isascii() else _DENYING_CHARACTER.search(word)
     return form is not None
@@ -159,8 +159,16 @@ def everyday_nouns(code: str) -> frozenset[str]:
     return frozenset(language_with(code).content.get("nouns", ()))
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The words of `clauses`, `plain` and the tables of kinds, as they are looked up."""
+
+    known: frozenset[str]
+    barred: frozenset[str]
+
+
 @cache
-def _vocabulary(code: str, breadth: Breadth = "strict") -> _Vocabulary:
+def _listed(code: str) -> _Listed:
     language = language_with(code)
     sections = language.sections
     barred = {
@@ -181,12 +189,15 @@ def _vocabulary(code: str, breadth: Breadth = "strict") -> _Vocabulary:
     plain |= {key_of(each, language) for each in _excluded(language)}
     # What a function is called in formulas may be said of it in words, too.
     plain |= {key_of(name, language) for each in OPERATIONS.values() for name in each.notation.read}
-    barred -= plain
-    known |= plain
-    known |= frozenset(_content(language, breadth)) - barred
-    longest = max(len(each.split(" ") if language.spaced else each) for each in known | barred)
-    phrases = Phrases(known | barred, spaced=language.spaced)
-    return _Vocabulary(frozenset(known), frozenset(barred), longest, phrases)
+    return _Listed(frozenset(known | plain), frozenset(barred - plain))
+
+
+@cache
+def _vocabulary(code: str, breadth: Breadth) -> _Vocabulary:
+    language, listed = language_with(code), _listed(code)
+    known = listed.known | (frozenset(_content(language, breadth)) - listed.barred)
+    phrases = Phrases(known | listed.barred, spaced=language.spaced)
+    return _Vocabulary(known, listed.barred, phrases.longest, phrases)
 
 
 def _plain(code: str) -> Iterator[str]:

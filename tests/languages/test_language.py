@@ -8,7 +8,14 @@ import pytest
 
 from shomei.emitter.rules import rules
 from shomei.languages import language
-from shomei.languages.language import LanguageError, languages, longest_first, merged
+from shomei.languages.language import (
+    Language,
+    LanguageError,
+    languages,
+    longest_first,
+    merged,
+    try_patterns,
+)
 from shomei.languages.names import canonical, named, names_of, shown_name
 
 LEAST = 'code = "{code}"\nname = "x"\nspaced = true\n'
@@ -104,6 +111,11 @@ def test_what_is_wrong_with_a_file_is_said(folder: Path, text: str, complaint: s
     with pytest.raises(LanguageError) as caught:
         language.languages()
     assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize("own", languages(), ids=lambda each: each.code)
+def test_the_regular_expressions_of_shomeis_own_files_compile(own: Language) -> None:
+    try_patterns(own.name, own)
 
 
 def test_a_file_may_leave_out_all_words(folder: Path) -> None:
