@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from mpmath import libmp
@@ -51,7 +52,12 @@ def order(number: Raw) -> int:
 
 def of_fraction(value: Fraction, precision: int) -> Interval:
     """The interval that encloses a fraction."""
-    numerator, denominator = value.numerator, value.denominator
+    return _of_quotient(value.numerator, value.denominator, precision)
+
+
+@lru_cache(maxsize=1024)
+def _of_quotient(numerator: int, denominator: int, precision: int) -> Interval:
+    """The numbers of a formula come again at every point."""
     return Interval(
         libmp.from_rational(numerator, denominator, precision, "f"),
         libmp.from_rational(numerator, denominator, precision, "c"),

@@ -60,11 +60,15 @@ def negate(value: Value) -> Value:
 
 def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
     """left operator right for + - * /. The right side of / must have the sign 1 or -1."""
-    if (
-        not isinstance(left, Interval)
-        and not isinstance(right, Interval)
-        and _bits(left) + _bits(right) <= _EXACT_BITS
-    ):
+    if isinstance(left, Interval):
+        if isinstance(right, Interval):
+            return _INTERVAL_OPERATIONS[operator](left, right, precision)
+        if operator == "*" and not right:
+            return _ZERO
+    elif isinstance(right, Interval):
+        if operator in "*/" and not left:
+            return _ZERO
+    elif _bits(left) + _bits(right) <= _EXACT_BITS:
         if operator == "+":
             return left + right
         if operator == "-":
@@ -72,9 +76,7 @@ def combine(operator: str, left: Value, right: Value, precision: int) -> Value:
         if operator == "*":
             return left * right
         return left / right
-    if operator in "*/" and not isinstance(left, Interval) and not left:
-        return _ZERO
-    if operator == "*" and not isinstance(right, Interval) and not right:
+    elif operator in "*/" and not (left and right):
         return _ZERO
     return _INTERVAL_OPERATIONS[operator](
         to_interval(left, precision), to_interval(right, precision), precision

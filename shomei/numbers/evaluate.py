@@ -55,6 +55,10 @@ _MOST_TERMS = 400
 #: The number of parts of an integral up to a precision, and beyond.
 _PARTS = ((80, 32), (200, 64))
 _MOST_PARTS = 256
+#: What the parts of an integral leave open is far more than is lost by reckoning with so many bits.
+_BITS_OF_PARTS = 72
+#: By so many bits rounding may widen what would otherwise be known exactly.
+_BITS_OF_ROUNDING = 24
 _DEEPEST_CALL = 24
 _ZERO = Fraction(0)
 _ONE = Fraction(1)
@@ -65,6 +69,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     """Evaluates with a set of definitions and a budget.
 
     `deep`: limits are evaluated closer to their points, to confirm what was seen further away.
+    `fine`: integrals are enclosed by as many parts as the precision asks for.
     `over_boxes`: variables may be bound to wide intervals; the value then encloses those at the
     points where the expression is defined.
     """
@@ -72,6 +77,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     definitions: Mapping[str, Definition]
     budget: Budget
     deep: bool = False
+    fine: bool = True
     over_boxes: bool = False
     _elements: dict[tuple[str, tuple[Fraction, ...], int], Value] = field(default_factory=dict)
     _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = (
@@ -219,6 +225,17 @@ class Evaluator(Evaluation[Value, Scope, int]):
 
     def _integral(self, expression: Integral, scope: Scope, precision: int) -> Value:
         """An enclosure. The higher the precision, the more parts."""
+        parts = next((many for most, many in _PARTS if precision <= most), _MOST_PARTS)
+        if parts == _MOST_PARTS and not self.fine:
+            raise Undecided
+        rough = min(precision, _BITS_OF_PARTS)
+        found = self._enclosed(expression, scope, parts, rough)
+        # Only of an integrand with a constant slope, and of a short way, the parts show more.
+        if rough < precision and iv.is_tight(found, rough - _BITS_OF_ROUNDING):
+            return self._enclosed(expression, scope, parts, precision)
+        return found
+
+    def _enclosed(self, expression: Integral, scope: Scope, parts: int, precision: int) -> Interval:
         boxes = Evaluator(self.definitions, self.budget, over_boxes=True)
 
         def values(body: Expression) -> Callable[[Interval], Value]:
@@ -238,7 +255,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
                 self._value(expression.lower, scope, precision),
                 self._value(expression.upper, scope, precision),
             ),
-            next((many for most, many in _PARTS if precision <= most), _MOST_PARTS),
+            parts,
             precision,
         )
 

@@ -55,6 +55,7 @@ from shomei.terms.walk import subtrees
 _POINTS = 40
 _POINTS_OF_BINDERS = 14
 _POINTS_OF_LIMITS = 4
+_PATIENT = 2
 _SIGNS = 6
 _SIGNS_OF_INTEGRALS = 3
 _NEAREST = 3
@@ -103,13 +104,10 @@ def _of_numbers(obligation: Obligation, seconds: float, *, contradicts: bool) ->
         return None
     obligation = with_slopes(obligation)
     decision = decide(obligation.goal)
+    settled = decision is not None and decision.is_settled
+    within = Budget.of_seconds(seconds)
     try:
-        return _search(
-            obligation,
-            Budget.of_seconds(seconds),
-            seconds if contradicts else 0,
-            is_settled=decision is not None and decision.is_settled,
-        )
+        return _search(obligation, within, seconds if contradicts else 0, is_settled=settled)
     except OutOfBudget:
         return None
 
@@ -223,13 +221,13 @@ class _Search:
         return False
 
     def _at(self, point: Point, turn: int, *, with_goal: bool) -> Refutation | None:
-        return examine(
-            self.obligation if turn < _POINTS_OF_BINDERS else self.light,
-            point,
-            self.evaluator,
-            patient=turn < 2,
-            with_goal=with_goal,
-        )
+        # In the time for what only fine parts show of an integral, many points are tried.
+        self.evaluator.fine = patient = turn < _PATIENT
+        step = self.obligation if turn < _POINTS_OF_BINDERS else self.light
+        try:
+            return examine(step, point, self.evaluator, patient=patient, with_goal=with_goal)
+        finally:
+            self.evaluator.fine = True
 
     def _room(self, point: Point) -> float | None:
         """The margin of an inequality at a point."""
