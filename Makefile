@@ -99,6 +99,7 @@ define install
 	@$(BIN)/python -m pip install -qq --require-hashes -r $(1) || { echo 'The packages of $(1) could not be installed: is there a network, and room on the disk?' >&2; exit 3; }
 	@$(BIN)/python -m pip install -qq --no-deps --no-index --no-build-isolation --config-settings editable_mode=compat -e . || exit 3
 	@$(BIN)/python -m compileall -q shomei parser emitter # once, also where PYTHONDONTWRITEBYTECODE keeps each start from it
+	@$(BIN)/python -m shomei.app.grammars
 	@touch $@
 endef
 

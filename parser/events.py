@@ -22,6 +22,7 @@ from typing import Final, TypeAlias
 from lark import Lark, Token, Transformer, Tree
 from lark.exceptions import UnexpectedInput
 
+from shomei.storage.tables import tables_of
 from shomei.terms.literals import ONE, ZERO
 from shomei.terms.nodes import Binary, Expression, Relation, Span, Statement, Variable
 
@@ -157,9 +158,11 @@ Inside: TypeAlias = Tree[Token]
 
 
 @cache
-def _grammar() -> Lark:
+def grammar() -> Lark:
+    """The grammar of what stands in the brackets of a probability."""
     file = files("shomei.parser") / "grammar" / "events.lark"
-    return Lark(file.read_text(encoding="utf-8"), parser="lalr", start="probability")
+    text = file.read_text(encoding="utf-8")
+    return Lark(text, parser="lalr", start="probability", cache=tables_of(file))
 
 
 def read_inside(text: str) -> Inside | None:
@@ -167,7 +170,7 @@ def read_inside(text: str) -> Inside | None:
     if len(text) > LONGEST:
         return None
     try:
-        return _grammar().parse(text)
+        return grammar().parse(text)
     except UnexpectedInput:
         return None
 

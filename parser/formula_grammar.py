@@ -12,6 +12,8 @@ from lark.common import LexerConf
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Lexer
 
+from shomei.storage.tables import tables_of
+
 Start: TypeAlias = Literal[
     "expression", "statement", "conditions", "opening", "continuation", "definition", "claim"
 ]
@@ -47,7 +49,14 @@ def grammar() -> Lark:
         (folder / name).read_text(encoding="utf-8")
         for name in ("expression.lark", "statement.lark")
     )
-    return Lark(text, parser="lalr", lexer=NotationLexer, start=_STARTS, maybe_placeholders=False)
+    return Lark(
+        text,
+        parser="lalr",
+        lexer=NotationLexer,
+        start=_STARTS,
+        maybe_placeholders=False,
+        cache=tables_of(folder / "expression.lark"),
+    )
 
 
 def fits(start: Start, tokens: list[Token]) -> bool:

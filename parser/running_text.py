@@ -17,6 +17,8 @@ from lark import Lark, Token, Tree
 from lark.parsers.lalr_analysis import Shift
 from lark.parsers.lalr_interactive_parser import InteractiveParser
 
+from shomei.storage.tables import tables_of
+
 Node: TypeAlias = Tree[Token]
 #: Finds a terminal in another way: from a place and the end of the text to the end of the terminal,
 #: or None if it does not occur there.
@@ -37,10 +39,11 @@ class RunningGrammar:
     @cached_property
     def lark(self) -> Lark:
         """The grammar as Lark has it."""
-        text = (files("shomei.parser") / "grammar" / self._file).read_text(encoding="utf-8")
+        file = files("shomei.parser") / "grammar" / self._file
+        text = file.read_text(encoding="utf-8")
         text = re.sub(r"^//.*", "", text, flags=re.MULTILINE)
         text = _FRAGMENT.sub(lambda match: self._fragments[match[1]].replace("/", r"\/"), text)
-        return Lark(text, parser="lalr", lexer="basic", start=self._starts)
+        return Lark(text, parser="lalr", lexer="basic", start=self._starts, cache=tables_of(file))
 
     @cached_property
     def _patterns(self) -> Mapping[str, tuple[int, re.Pattern[str]]]:

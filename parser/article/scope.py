@@ -10,12 +10,12 @@ section `scope` of the language's file; in a clause that no pattern fits, the wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from shomei.languages.language import longest_first
+from shomei.languages.language import Words, longest_first
 from shomei.parser.article.pieces import Broken, Formula, Piece, Text, says_something
 from shomei.parser.prose.coverage import barred_words, is_hedge
 from shomei.parser.prose.lexicon import language_with
@@ -25,6 +25,8 @@ CLAIM: Final = "·"
 TERM: Final = "◦"
 #: Emphasis of single words, and letters: what is left out of a clause.
 _EMPHASIS: Final = re.compile(r"\\(?:emph|text(?:bf|it|sl))\s*\{|[*_}]")
+#: What stands for a part of a pattern.
+_PART: Final = re.compile("<some>|<noun>|<thing>|<refers>")
 _WORD: Final = re.compile(r"[^\W_]")
 #: A run of words of which none is <refers>.
 _SOME_SPACED: Final = (
@@ -58,24 +60,24 @@ def scoped(pieces: Sequence[Piece], code: str, text: str, *, above: str = "") ->
     whole, aside = without_asides(pieces, code, text)
     line = _Line(whole, text)
     free: set[int] = set()
-    for match in _all(patterns.universal, line.words):
+    for match in _all(patterns.of("universal"), line.words):
         free |= {line.piece_at(at) for at in range(*match.span()) if line.words[at] == TERM}
     if not barred_words(line.words, code):
         return Scoped(whole, whole, aside, frozenset(free))
     beside, own = set[int](), set[int]()
     denied = set(aside)
-    for match in _all(patterns.denies, line.words):
+    for match in _all(patterns.of("denies"), line.words):
         formulas = [at for at in range(*match.span()) if line.words[at] == CLAIM]
         if formulas and _only_hedges(match.group(), code, patterns.allowed):
             denied.add(line.piece_at(formulas[-1]))
             beside.update(range(*match.span()))
-    for found, into in ((patterns.beside, beside), (patterns.own, own)):
+    for found, into in ((patterns.of("beside"), beside), (patterns.of("own"), own)):
         for match in _all(found, line.words):
             if _only_hedges(match.group(), code, patterns.allowed):
                 into.update(range(*match.span()))
-    for match in _all(patterns.universal, line.words):
+    for match in _all(patterns.of("universal"), line.words):
         beside.update(range(*match.span()))
-    for match in _all(patterns.values, line.words):
+    for match in _all(patterns.of("values"), line.words):
         if not any(value in above for value in line.terms(*match.span())):
             beside.update(range(*match.span()))
     every = beside | own
@@ -90,10 +92,10 @@ def without_asides(
     """
     whole = tuple(pieces)
     patterns = _patterns(code)
-    if patterns is None or not patterns.aside:
+    if patterns is None or not patterns.of("aside"):
         return whole, frozenset()
     line = _Line(whole, text)
-    places = {at for match in _all(patterns.aside, line.words) for at in range(*match.span())}
+    places = {at for match in _all(patterns.of("aside"), line.words) for at in range(*match.span())}
     formulas = (line.piece_at(at) for at in places if line.words[at] in {CLAIM, TERM})
     return line.without(places), frozenset(formulas)
 
@@ -104,10 +106,10 @@ def corrected(pieces: Sequence[Piece], code: str, text: str) -> list[tuple[Piece
     """
     whole = tuple(pieces)
     patterns = _patterns(code)
-    if patterns is None or not patterns.corrects:
+    if patterns is None or not patterns.of("corrects"):
         return [whole]
     line = _Line(whole, text)
-    found = sorted(match.start() for match in _all(patterns.corrects, line.words))
+    found = sorted(match.start() for match in _all(patterns.of("corrects"), line.words))
     if not found or not found[0] or not _only_denies(line.words[: found[-1]], code, patterns):
         return [whole]
     return line.divided(found)
@@ -132,23 +134,31 @@ def broken(pieces: Sequence[Piece], code: str, text: str) -> tuple[Piece, ...]:
 def heading_left(words: str, code: str) -> str:
     """A heading without what it says of no claim: `Why the square root is not needed`."""
     patterns = _patterns(code)
-    for match in _all(patterns.headings, words) if patterns is not None else ():
+    for match in _all(patterns.of("headings"), words) if patterns is not None else ():
         if patterns is not None and _only_hedges(match.group(), code, patterns.allowed):
             words = words.replace(match.group(), " " * len(match.group()))
     return words
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    headings: tuple[re.Pattern[str], ...]
-    aside: tuple[re.Pattern[str], ...]
-    beside: tuple[re.Pattern[str], ...]
-    universal: tuple[re.Pattern[str], ...]
-    values: tuple[re.Pattern[str], ...]
-    own: tuple[re.Pattern[str], ...]
-    denies: tuple[re.Pattern[str], ...]
-    corrects: tuple[re.Pattern[str], ...]
-    allowed: frozenset[str]
+    """The patterns of a language by their names, each compiled when it is first asked for: some
+    are long, and most sentences ask for few.
+    """
+
+    def __init__(self, table: Words, parts: Mapping[str, str]) -> None:
+        self.allowed: Final = frozenset(table.get("allowed", ()))
+        self._table = table
+        self._parts = parts
+        self._compiled: dict[str, tuple[re.Pattern[str], ...]] = {}
+
+    def of(self, name: str) -> tuple[re.Pattern[str], ...]:
+        """The patterns of this name."""
+        if name not in self._compiled:
+            self._compiled[name] = tuple(
+                re.compile(_PART.sub(lambda match: self._parts[match.group()], each), re.IGNORECASE)
+                for each in self._table.get(name, ())
+            )
+        return self._compiled[name]
 
 
 @cache
@@ -170,30 +180,13 @@ def _patterns(code: str) -> _Patterns | None:
     thing = "|".join(re.escape(each) for each in nouns if each in plain.get("things", ()))
     some = (_SOME_SPACED if language.spaced else _SOME).replace("<refers>", refers)
     ended = r"(?!\w)" if language.spaced else ""
-
-    def compiled(name: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(
-            re.compile(
-                each.replace("<some>", some)
-                .replace("<noun>", rf"(?:{noun}){ended}")
-                .replace("<thing>", rf"(?:{thing}){ended}")
-                .replace("<refers>", rf"(?:{refers}){ended}"),
-                re.IGNORECASE,
-            )
-            for each in table.get(name, ())
-        )
-
-    return _Patterns(
-        compiled("headings"),
-        compiled("aside"),
-        compiled("beside"),
-        compiled("universal"),
-        compiled("values"),
-        compiled("own"),
-        compiled("denies"),
-        compiled("corrects"),
-        frozenset(table.get("allowed", ())),
-    )
+    parts = {
+        "<some>": some,
+        "<noun>": rf"(?:{noun}){ended}",
+        "<thing>": rf"(?:{thing}){ended}",
+        "<refers>": rf"(?:{refers}){ended}",
+    }
+    return _Patterns(table, parts)
 
 
 class _Line:

@@ -12,6 +12,7 @@ from lark import Lark, Token
 from lark.exceptions import LarkError
 
 from shomei.languages.language import FALLBACK
+from shomei.storage.tables import tables_of
 
 #: What no clause holds, so that a sentence with one of them is not understood.
 _NEVER: Final = frozenset(("hedge", "denied", "other", "absurd"))
@@ -42,13 +43,14 @@ def clauses_of(categories: Sequence[str], code: str) -> tuple[Clause, ...] | Non
 
 
 @cache
-def _grammar(code: str) -> Lark:
+def grammar_of(code: str) -> Lark:
     """The grammar of a language; one that puts its words as English does needs none of its own."""
     folder = files("shomei.parser") / "grammar"
     file = folder / f"clauses.{code}.lark"
     if not file.is_file():
         file = folder / f"clauses.{FALLBACK}.lark"
-    return Lark(file.read_text(encoding="utf-8"), parser="lalr", lexer="basic")
+    text = file.read_text(encoding="utf-8")
+    return Lark(text, parser="lalr", lexer="basic", cache=tables_of(file))
 
 
 @cache
@@ -64,7 +66,7 @@ def _clauses_of(categories: tuple[str, ...], code: str) -> tuple[Clause, ...] | 
         position += len(words[-1])
     index_at[position] = len(categories)
     try:
-        tree = _grammar(code).parse("".join(words))
+        tree = grammar_of(code).parse("".join(words))
     except LarkError:
         return None
     return tuple(

@@ -27,6 +27,7 @@ from shomei.audit.syntax import (
     Term,
     Type,
 )
+from shomei.storage.tables import tables_of
 
 #: Nobody writes longer numerals and texts, and reading them would take long.
 MOST_DIGITS = 4000
@@ -120,10 +121,16 @@ class _Builder(Transformer[Token, Signature]):
 
 
 @cache
-def _grammar() -> Lark:
-    text = (files("shomei.audit") / "signature.lark").read_text(encoding="utf-8")
+def grammar() -> Lark:
+    """The grammar of the statements that are read back."""
+    file = files("shomei.audit") / "signature.lark"
     return Lark(
-        text, parser="lalr", lexer="basic", transformer=_Builder(), maybe_placeholders=False
+        file.read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer="basic",
+        transformer=_Builder(),
+        maybe_placeholders=False,
+        cache=tables_of(file),
     )
 
 
@@ -132,7 +139,7 @@ def read(signature: str) -> Signature:
     if len(signature) > LONGEST:
         raise Unreadable("it is too long")
     try:
-        return cast("Signature", _grammar().parse(signature))
+        return cast("Signature", grammar().parse(signature))
     except UnexpectedInput as error:
         place = signature[error.pos_in_stream or 0 :][:40].split("\n", maxsplit=1)[0]
         raise Unreadable(f"{place!r} cannot stand there") from None
