@@ -41,6 +41,9 @@ _BLOCKS: Final = frozenset(("theorem", "proof", "qed", "case", "cases", "endcase
 _NAMING: Final = frozenset(("assume", "let", "define", "formula"))
 #: What may make a line before an inexact sign claim something.
 _RELATION: Final = re.compile(r"[=<>≤≥≠≦≧]|\\(?:leq?|geq?|neq?)(?![A-Za-z])")
+#: What supposes something, and from how many words on it is a sentence.
+_SUPPOSING: Final = frozenset(("assume", "let"))
+_SENTENCE: Final = 3
 #: The left side of what defines a function, if it is none yet.
 _LEFT: Final = re.compile(
     r"\s*\$*\\?[A-Za-z]+(?:_\w|_\{[^{}]*\})?\s*(?:\\left\s*)?\([^()=]{1,80}\)\s*="
@@ -129,15 +132,41 @@ class LineReader:
                 self.problems += problem.problems
                 unclear = isinstance(problem, UnsupportedNotation) and _READINGS in problem.message
                 self.mistakes += not unclear
-            self._lose(passage, passage.span.line)
             self._hold_back(passage)
+            if self._is_sentence(passage):
+                return [*self._noted(passage, problem.message), *self._of_sentence(passage)]
+            self._lose(passage, passage.span.line)
             noted = self._noted(passage, problem.message, problem.hint or "")
             return [*noted, *self._left_open(passage)]
 
     def _is_prose(self, passage: Passage) -> bool:
         """Whether a passage that is not read is a sentence, and no formula with a mistake."""
         said = " ".join(self._source.text[slice(*place)] for place in passage.lines)
-        return passage.keyword is None and bool(_WORDS.search(_COMMAND.sub(" ", said)))
+        words = bool(_WORDS.search(_COMMAND.sub(" ", said)))
+        return words and (passage.keyword is None or self._is_sentence(passage))
+
+    def _is_sentence(self, passage: Passage) -> bool:
+        """Whether a passage is a sentence about letters that begins with a directive's word: `Let x
+        and y be real numbers.`
+        """
+        text = self._source.text
+        said = _COMMAND.sub(" ", text[passage.span.start : passage.span.end])
+        return (
+            passage.keyword in _SUPPOSING
+            and text[passage.span.start].isupper()
+            and len(_LONG.findall(said)) >= _SENTENCE
+        )
+
+    def _of_sentence(self, passage: Passage) -> list[Entry]:
+        """Nothing is known of the letters of a sentence that is not read, and nothing that was said
+        of them holds on.
+        """
+        said = self._source.text[passage.span.start : passage.span.end]
+        letters = tuple(dict.fromkeys(_SINGLE.findall(said)))
+        if not letters:
+            return []
+        left = Let(letters, "R", anew=True, in_prose=True, span=passage.span)
+        return [left, Unsettled(letters, lasting=True, span=passage.span)]
 
     def _hold_back(self, passage: Passage) -> None:
         """Nothing counts after a line of words that is not understood, nor what stands right above

@@ -62,7 +62,7 @@ class Introductions:
             self.claims.stated = ()
         if self.claims.assumed and (sense.gives_up or left):
             given_up, self.claims.assumed = sorted(self.claims.assumed), set()
-            span = self.source.span(*pieces[0].place)
+            span = self.source.span(pieces[0].place[0], pieces[0].place[0])
             entries.append(Let(tuple(given_up), "R", span=span, anew=True, in_prose=True))
             entries.append(Unsettled(tuple(given_up), span=span))
             self._forget(given_up)

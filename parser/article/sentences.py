@@ -14,6 +14,7 @@ from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
 from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import Definitions
+from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.formulas import (
     Arrow,
     Conditions,
@@ -66,6 +67,8 @@ _THEN: Final = re.compile(
 )
 #: The effects that are certain in a sentence of which only a part is read.
 _CERTAIN: Final = frozenset(("denied", "goal", "equation"))
+#: The effects of formulas that may only name the case to which a sentence turns.
+_STATED: Final = frozenset(("fact", "bare", "alone"))
 
 
 class SentenceReader:
@@ -172,6 +175,9 @@ class SentenceReader:
         said = broken(scope.own, own, text)
         sense = understand(self._letters.tokens(said), code, ended=ended)
         sense.introduced += sorted(scope.free)
+        if leaves_the_case(pieces):
+            sense.effects = {i: e for i, e in sense.effects.items() if e not in _STATED}
+            sense.display = "unclear" if sense.display == "claim" else sense.display
         if scope.own == rest:
             sense.effects |= dict.fromkeys(aside, "denied")
             return sense

@@ -107,6 +107,11 @@ _TITLE: Final = re.compile(
     re.MULTILINE,
 )
 _FORMULA: Final = re.compile(r"\$[^$]*\$|\\\(.*?\\\)")
+#: What a note has that says what letters are, and how much is shown of it.
+_OF_LETTERS: Final = frozenset(
+    ("K", "let", "put", "take", "suppose", "provided", "if", "when", "where", "hedge", "denied")
+)
+_SHOWN: Final = 40
 #: A box that is ticked, or not.
 _BOX: Final = re.compile(r"\s*\[[ xX✓✗]\]")
 #: What is emphasized as a whole, or stands in brackets, and says what comes next.
@@ -127,8 +132,19 @@ class Wording:
 
     def __post_init__(self) -> None:
         for note in _NOTE.finditer(self.source.text):
-            if said := self.unknown_words(note[2]):
+            if said := self.unknown_words(note[2]) or self._says_of_letters(note[2]):
                 self.notes[note[1]] = said
+
+    def _says_of_letters(self, note: str) -> tuple[str, ...]:
+        """What a note at the foot says of the letters in its formulas, which may be other numbers
+        than those of the text to which it belongs.
+        """
+        code = self.declarations.language
+        if code is None or not _FORMULA.search(note):
+            return ()
+        words = _FORMULA.sub(" ", note)
+        spoken = {lexeme.category for lexeme in lexemes(words, language_of(words, code))}
+        return () if _OF_LETTERS.isdisjoint(spoken) else (note.strip()[:_SHOWN],)
 
     def unknown(self, pieces: Sequence[Piece]) -> tuple[str, ...]:
         """What is not understood of some pieces and may concern what they claim."""

@@ -116,6 +116,8 @@ def _said(items: Iterable[Item]) -> Iterator[_Said]:
         match item:
             case Assume():
                 yield _Said(item.span, "assumption", "it is assumed from here on")
+            case Let() if item.span.start == item.span.end:
+                pass  # words alone that free letters
             case Let(value=None):
                 yield _Said(item.span, "assumption", "it says what a letter stands for")
             case Let() | Define():

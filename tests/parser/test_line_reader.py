@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from shomei.obligations import build
 from shomei.parser import parse, read
 from shomei.parser.ast import Assume, Noted, Unsettled
@@ -199,3 +200,19 @@ def test_a_sentence_that_gives_a_letter_another_value_ends_the_one_before() -> N
 def test_a_mistake_in_a_formula_and_a_text_of_words_alone_are_errors(text: str) -> None:
     with pytest.raises(SyntaxProblem):
         parse(text, "some.txt")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let a and b be the two positive numbers of the last page.",
+        "Assume for the moment that a and b are both known to us.",
+        "Let a be a number of which we only know that b is larger.",
+    ],
+)
+def test_a_sentence_about_letters_stops_nothing(said: str) -> None:
+    text = f"{said}\n\n(a + b)^2 = a^2 + 2 a b + b^2\n\na - b = |a - b|\n"
+    report = shomei.check(text, suffix=".txt", fast=True)
+    assert not report.problems
+    verdicts = [step.verdict for step in report.steps]
+    assert verdicts in (["plausible"], [])
