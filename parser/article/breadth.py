@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from shomei.languages.phrases import matching
-from shomei.parser.article.pieces import Broken, Formula, Piece, said_of, says_something
+from shomei.parser.article.pieces import Broken, Formula, Piece, Text, said_of, says_something
 from shomei.parser.prose.coverage import Breadth, unknown_words
 from shomei.parser.prose.lexicon import language_with
 
@@ -26,6 +28,8 @@ JUDGES: Final = matching("notation", "judges")
 _SUBJECT: Final = matching("notation", "subject")
 #: What a judged thing is called, before that which it is of.
 _COMPLEMENT: Final = matching("notation", "complement")
+#: What goes on about the clause before a comma: `x > 0 とする、というのは …`.
+_SPEAKS_ON: Final = matching("notation", "speaks_on")
 _ENDED: Final = re.compile(r"[.!。！．]\W*\Z")
 _CLAUSE: Final = re.compile(r"[,;:.、，。．]")
 _BOLD: Final = re.compile(r"\s*(?:\*\*|__|\\(?:textbf|paragraph)\s*\{)")
@@ -73,6 +77,21 @@ def breadth_of(pieces: Sequence[Piece], source: str, code: str) -> Breadth:
             if kinds & _FUNCTIONS or not kinds & _OPERANDS:
                 return "strict"
     return "everyday"
+
+
+def predicates(pieces: Sequence[Piece], code: str) -> tuple[Piece, ...]:
+    """The pieces of a sentence that may take back what it supposes: in a language that puts the
+    verb last, these are the words after a formula, up to the end of its clause.
+    """
+    if language_with(code).spaced:
+        return tuple(pieces)
+    found: list[Piece] = []
+    for before, piece in pairwise(pieces):
+        if isinstance(piece, Text) and isinstance(before, Formula | Broken):
+            clause, comma, rest = piece.words.partition("、")
+            said = piece.words if comma and _SPEAKS_ON.match(rest) else clause
+            found += [before, replace(piece, words=said)]
+    return tuple(found)
 
 
 def judged(before: Piece | None, words: str, code: str) -> tuple[str, ...]:

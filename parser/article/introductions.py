@@ -22,22 +22,23 @@ from shomei.parser.article.recalled import recalls
 from shomei.parser.ast import Declare, Let, Unsettled
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
-from shomei.parser.prose.bounded_kinds import bounds_of
+from shomei.parser.prose.bounded_kinds import Bounds, bounds_of
 from shomei.parser.prose.sense import Kind, Sense
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Call, Number, NumberSet, Relation, RelationOperator, Variable
+from shomei.terms.nodes import Call, Number, NumberSet, Relation, Variable
 from shomei.terms.walk import free_variables
 
 ANOTHER: Final = "another meaning of this letter"
 UNKNOWN_KIND: Final = "what this letter is, is not read"
+_ZERO: Final = Fraction(0)
 #: The kinds of numbers that are no sets of the language, as relations of a letter to a number.
-_BOUNDS: Final[dict[str, tuple[tuple[RelationOperator, int], ...]]] = {
-    "positive": ((">", 0),),
-    "base": ((">", 0), ("!=", 1)),
-    "negative": (("<", 0),),
-    "nonnegative": ((">=", 0),),
-    "nonpositive": (("<=", 0),),
-    "nonzero": (("!=", 0),),
+_BOUNDS: Final[dict[str, Bounds]] = {
+    "positive": ((">", _ZERO),),
+    "base": ((">", _ZERO), ("!=", Fraction(1))),
+    "negative": (("<", _ZERO),),
+    "nonnegative": ((">=", _ZERO),),
+    "nonpositive": (("<=", _ZERO),),
+    "nonzero": (("!=", _ZERO),),
 }
 _SETS: Final[dict[str, NumberSet]] = {"N": "N", "N+": "N+", "Z": "Z", "Q": "Q", "R": "R"}
 
@@ -331,9 +332,8 @@ class Introductions:
             self.claims.assumed.discard(name)  # of other numbers
             entries.append(Declare((name,), 1, span=span, in_prose=True))
         element = Call(name, (Variable("i", span=span),), span=span)
-        named, bounds = bounds_of(kind.kind)
-        for operator, bound in (*_BOUNDS.get(named, ()), *bounds):
-            number = Number(Fraction(bound), span=span)
+        for operator, bound in _bounds(kind):
+            number = Number(bound, span=span)
             statement = for_all("i", Relation(operator, element, number, span=span))
             entries += self.claims.assume((statement,), place)
             self.claims.assumed.add(name)
@@ -356,17 +356,17 @@ class Introductions:
             return []
         self.memory.know(names)
         self.claims.declared.update(names)
-        named, bounds = bounds_of(kind.kind)
+        named, _ = bounds_of(kind.kind)
         domain = _SETS.get(named, "R")
         conditions = [
             Relation(
                 operator,
                 Variable(name, span=span),
-                Number(Fraction(bound), span=span),
+                Number(bound, span=span),
                 span=span,
             )
             for name in names
-            for operator, bound in (*_BOUNDS.get(named, ()), *bounds)
+            for operator, bound in _bounds(kind)
         ]
         if kind.how == "case":
             self.memory.suppose(conditions)
@@ -377,3 +377,9 @@ class Introductions:
         if conditions:
             entries += self.claims.assume(tuple(conditions), place)
         return entries
+
+
+def _bounds(kind: Kind) -> Bounds:
+    """What is said of each number of a kind."""
+    named, bounds = bounds_of(kind.kind)
+    return (*_BOUNDS.get(named, ()), *bounds)

@@ -250,9 +250,9 @@ class Understanding:
         """
         if len(places) > 1:
             self.declarations.together.append(tuple(places))
-        if strange and not unknown:
+        if not unknown and (doubtful := self.wording.taking_back(pieces, strange)):
             for place in places:
-                self.holding.reserve(place, strange, supposed=True)
+                self.holding.reserve(place, doubtful, supposed=True)
         if not claims and REALS.search(said_of(pieces)):
             self.holding.end_doubtful_kinds(pieces[-1].place[1])
         begin = pieces[0].place[0]

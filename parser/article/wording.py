@@ -21,8 +21,10 @@ from shomei.parser.article.breadth import (
     judged,
     length,
     may_mean,
+    predicates,
 )
 from shomei.parser.article.dependence import without_dependence
+from shomei.parser.article.letters import names_points
 from shomei.parser.article.pieces import (
     Broken,
     Formula,
@@ -39,6 +41,7 @@ from shomei.parser.prose.coverage import (
     barred_words,
     is_hedge,
     is_of_events,
+    is_of_points,
     unknown_words,
 )
 from shomei.parser.prose.lexicon import language_of, lexemes
@@ -191,6 +194,7 @@ class Wording:
                     word
                     for word in barred_words(piece.words, own)
                     if not (is_of_events(word, own) and self._names_no_events(rest))
+                    and not (is_of_points(word, own) and not any(map(names_points, rest)))
                 ]
         marked = tuple(self._marked(pieces))
         if is_bold(spoken) and is_run_in(pieces):  # a heading in its line
@@ -202,6 +206,15 @@ class Wording:
         if may_mean(rest, self.source.text) or is_foreign(spoken, everything):
             return everything, everything
         return (*found, *marked), everything
+
+    def taking_back(self, pieces: Sequence[Piece], strange: Sequence[str]) -> tuple[str, ...]:
+        """Those of the words that are not understood which may take back what is supposed."""
+        code = self.declarations.language
+        if code is None:
+            return tuple(strange)
+        said = predicates(pieces, language_of(_words_of(pieces), code))
+        left = self.not_understood(said)[1]
+        return tuple(word for word in strange if word in left)
 
     def _names_no_events(self, pieces: Sequence[Piece]) -> bool:
         """Whether the formulas of a sentence have neither the letters of events nor their signs:

@@ -15,6 +15,8 @@ from typing import Final, Literal, TypeAlias, cast, get_args
 from shomei.languages.language import Language, language, longest_first
 from shomei.terms.nodes import RelationOperator
 
+#: How a number compares with others.
+Bounds: TypeAlias = tuple[tuple[RelationOperator, Fraction], ...]
 Sign: TypeAlias = Literal["positive", "negative", "nonnegative"]
 _OPERATORS: Final = (">=", ">", "<=", "<")
 #: What makes a numeral part of another number: `-2`, `1.5`, `3 分の 1`, `a + 1`.
@@ -33,7 +35,7 @@ class _Patterns:
     after: tuple[str, ...]
 
 
-def bounds_of(kind: str) -> tuple[str, tuple[tuple[RelationOperator, Fraction], ...]]:
+def bounds_of(kind: str) -> tuple[str, Bounds]:
     """The name of a kind and its bounds."""
     name, *bounds = kind.split(" ")
     found: list[tuple[RelationOperator, Fraction]] = []

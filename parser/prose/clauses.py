@@ -14,6 +14,7 @@ from typing import Final
 from shomei.languages.language import FALLBACK
 from shomei.parser.prose.denials import deny, negate
 from shomei.parser.prose.effects import give_up, is_sought, take
+from shomei.parser.prose.emphasis import without_emphasis
 from shomei.parser.prose.grammar import Clause, clauses_of
 from shomei.parser.prose.lexicon import language_of, lexemes
 from shomei.parser.prose.naming import is_measured, namings
@@ -141,7 +142,7 @@ def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[Token]:
         if isinstance(piece, Named):
             yield Token(piece.category, index)
             continue
-        for lexeme in lexemes(piece.text, code):
+        for lexeme in lexemes(without_emphasis(piece.text, code), code):
             yield Token(lexeme.category, index, lexeme.kind)
 
 

@@ -124,13 +124,18 @@ def is_barred(word: str, code: str) -> bool:
 
 def is_of_events(word: str, code: str) -> bool:
     """Whether a word speaks of events, which have letters and signs of their own."""
-    return word in _words_of_events(code)
+    return word in _words_of("events", code)
+
+
+def is_of_points(word: str, code: str) -> bool:
+    """Whether a word speaks of figures, whose corners have letters of their own."""
+    return word in _words_of("points", code)
 
 
 @cache
-def _words_of_events(code: str) -> frozenset[str]:
+def _words_of(kind: str, code: str) -> frozenset[str]:
     language = language_with(code)
-    listed = language.sections["other_kinds"]["events"]
+    listed = language.sections["other_kinds"].get(kind, ())
     return frozenset(key_of(each, language) for each in listed)
 
 
