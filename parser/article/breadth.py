@@ -98,8 +98,8 @@ def judged(before: Piece | None, words: str, code: str) -> tuple[str, ...]:
     """The unknown words of the clause after a formula that says of it what it is: `… is a howler`.
     An everyday noun may only say what that is of: `… is the price of an umbrella`.
     """
-    found = JUDGES.match(words) if isinstance(before, Formula | Broken) else None
-    if found is None:
+    found = JUDGES.match(words)
+    if found is None or not is_judgement(before, words):
         return ()
     clause = _CLAUSE.split(words[found.end() :], maxsplit=1)[0]
     complement = _COMPLEMENT.match(clause)
@@ -110,9 +110,15 @@ def judged(before: Piece | None, words: str, code: str) -> tuple[str, ...]:
     )
 
 
+def is_judgement(before: Piece | None, words: str) -> bool:
+    """Whether words say of the formula before them what it is."""
+    return isinstance(before, Formula | Broken) and JUDGES.match(words) is not None
+
+
 def is_foreign(spoken: str, unknown: Sequence[str]) -> bool:
     """Whether most words of a sentence, between blanks, are unknown."""
-    return len(unknown) >= _FOREIGN and len(unknown) >= _MOST * length(spoken)
+    number = len(set(unknown))
+    return number >= _FOREIGN and number >= _MOST * length(spoken)
 
 
 def is_bold(spoken: str) -> bool:

@@ -373,7 +373,9 @@ class Understanding:
         asked = ASKS.search(spoken) and spoken.rstrip().endswith(("?", "？"))
         if asked and not FAULT.search(spoken):
             return
-        if not refers and self.wording.only_hedges(spoken, unknown):
+        if not refers and (
+            self.wording.only_hedges(spoken, unknown) or not self.wording.is_about_above(spoken)
+        ):
             return
         if refers or ended:
             self._speak(spoken, unknown, refers=refers)

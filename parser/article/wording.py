@@ -18,6 +18,7 @@ from shomei.parser.article.breadth import (
     breadth_of,
     is_bold,
     is_foreign,
+    is_judgement,
     judged,
     length,
     may_mean,
@@ -86,9 +87,17 @@ BARE: Final = re.compile(
 )
 #: What a question asks for that says that something above is not so.
 FAULT: Final = matching("notation", "fault")
+#: What a question asks for that is about what is claimed.
+TRUTH: Final = matching("notation", "truth")
 #: What a sentence has that says what it is about.
 OF_TOPIC: Final = matching("notation", "topic")
 EXPLETIVE: Final = matching("notation", "expletive")
+#: What speaks of something further above.
+FAR: Final = matching("notation", "far")
+#: How many words a remark has at most: `Wrong, as everybody in the room saw at once.`
+_REMARK: Final = 8
+#: How many words a sentence has at most that is a figure of speech: `A castle in the air, then.`
+_FIGURE: Final = 6
 #: What says that all that follows is about real numbers.
 REALS: Final = matching("notation", "reals")
 #: What names its own topic, in a language in which a sentence need not begin with its subject.
@@ -184,6 +193,12 @@ class Wording:
         own = language_of(spoken, code)
         rest = without_dependence(pieces, own)
         breadth = breadth_of(rest, self.source.text, own)
+        claims = any(
+            isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
+            for p in pieces
+        )
+        said = said_of(pieces)
+        beside = claims or (length(said) > _FIGURE and OF_ABOVE.search(said) is None)
         strange: list[str] = []
         found: list[str] = []
         for before, piece in itertools.pairwise((None, *rest)):
@@ -192,7 +207,9 @@ class Wording:
                 found += judged(before, piece.words, own)
                 found += [
                     word
-                    for word in barred_words(piece.words, own)
+                    for word in barred_words(
+                        piece.words, own, beside=beside and not is_judgement(before, piece.words)
+                    )
                     if not (is_of_events(word, own) and self._names_no_events(rest))
                     and not (is_of_points(word, own) and not any(map(names_points, rest)))
                 ]
@@ -262,6 +279,12 @@ class Wording:
             return unknown_words(words, own)
         return barred_words(words, own)
 
+    def is_about_above(self, spoken: str) -> bool:
+        """Whether a sentence of words alone that does not say what it is about may be about what
+        stands right above: it is short, or speaks of a formula, or of a fault.
+        """
+        return length(spoken) <= _REMARK or any(each.search(spoken) for each in (FAULT, TRUTH, FAR))
+
     def only_hedges(self, spoken: str, unknown: Sequence[str]) -> bool:
         """Whether a sentence says at some length what it says, and what keeps it from being
         understood are hedges: it restricts itself. In an unspaced language it names its topic.
@@ -271,7 +294,7 @@ class Wording:
             return False
         own = language_of(spoken, code)
         return all(is_hedge(word, own) for word in unknown) and (
-            OF_TOPIC.search(spoken) is not None
+            length(spoken) > _REMARK or OF_TOPIC.search(spoken) is not None
         )
 
     def title(self, text: str) -> tuple[str, ...]:
@@ -372,7 +395,10 @@ def asks(pieces: Sequence[Piece]) -> bool:
     last = pieces[-1]
     if not isinstance(last, Text) or not last.words.rstrip().endswith(("?", "？")):
         return False
-    return ASKS.search(said_of(pieces)) is None
+    said = said_of(pieces)
+    return ASKS.search(said) is None and (
+        length(said) <= EXCLAIMED or any(each.search(said) for each in (OF_ABOVE, FAULT, TRUTH))
+    )
 
 
 def is_run_in(pieces: Sequence[Piece]) -> bool:

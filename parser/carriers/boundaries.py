@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, TypeAlias
 
-from shomei.languages.language import merged
+from shomei.languages.language import merged, words
 
 #: What an environment is.
 Scope: TypeAlias = Literal["theorem", "proof", "definition", "part"]
@@ -60,6 +60,18 @@ _TITLED: Final = frozenset(
     ("admonition", "dropdown", "details", "card", "toggle", "topic", "callout")
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+#: What such a name has in it that doubts or denies, from four letters of an alphabet on.
+_DOUBTFUL: Final = re.compile(
+    "|".join(
+        re.escape(each)
+        for name in ("barred", "figures")
+        for each in sorted(words("plain", name))
+        if " " not in each and (len(each) > 3 or not each.isascii())
+    )
+    + "|"
+    + "|".join(re.escape(each) for each in sorted(words("clauses", "denied")) if " " not in each)
+    + "|nonexample|^non|^anti|^pseudo"
+)
 
 
 def scope_of(name: str) -> Scope | None:
@@ -71,13 +83,16 @@ def scope_of(name: str) -> Scope | None:
 
 
 def is_strange(name: str) -> bool:
-    """Whether the name of an environment or directive does not say that what stands in it is said
-    by the author: an unknown one, a quotation, a conjecture.
+    """Whether the name of an environment or directive says that what stands in it is not said by
+    the author, or not as something true: a quotation, a conjecture, a `fakeproof`. One that is not
+    known says nothing (`expl`, `calc`): authors make such names.
     """
     plain = name.rsplit(":", 1)[-1].strip(".#").rstrip("*").lower().removeprefix("callout-")
     if plain in _NAMES.get("mentioned", ()):
         return True
-    return plain not in _LAYOUT and plain not in _TITLED and scope_of(plain) is None
+    if plain in _LAYOUT or plain in _TITLED or scope_of(plain) is not None:
+        return False
+    return _DOUBTFUL.search(plain) is not None
 
 
 def scope_of_directive(name: str, title: str) -> Scope:

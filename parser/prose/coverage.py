@@ -5,7 +5,8 @@ In: running words, and the code of their language. Out: the words that are not k
 are those of `clauses` and `plain` in the language's file; hedges, denials and other kinds are not
 among them, and neither are quotation marks, since what stands in them may be said by others. These
 are *barred*: they keep a claim from counting wherever they stand, while a noun or a verb that is
-only unknown matters where a sentence says what its letters and signs mean.
+only unknown matters where a sentence says what its letters and signs mean. A *figure* (`moonshine`)
+is barred where it is said of a formula, or of what stands above; beside a claim it is a noun.
 
 The everyday words of the language (`Language.content`) are known as well where a sentence names no
 sign, letter, number or operation, to which they could give a meaning (`article/breadth.py`).
@@ -45,6 +46,8 @@ _MARKUP: Final = re.compile(
 #: Emphasis that goes on into the next sentence.
 _OPENED: Final = re.compile(r"\\(?:emph|text(?:bf|it|rm|sl|sc|up|sf|tt)|underline)\s*\{")
 _QUOTES: Final = re.compile(r"[\"“”「」『』«»„‹›]|``|''|\\enquote")
+#: A term in quotation marks: a few words.
+_TERM: Final = re.compile(r"\"[^\"“”.,!?]{1,30}\"|“[^\"“”.,!?]{1,30}”|「[^「」。、！？]{1,12}」")
 #: Letters that stand by themselves in words: items of lists, and the like.
 _ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
 
@@ -57,6 +60,8 @@ _SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
 _DENYING: Final = re.compile(r"(?:un|non|mis|anti|pseudo)-?[a-z]{3,}|[a-z]{3,}less|[a-z]+n't")
 _DENYING_CHARACTER: Final = re.compile("[不無非未誤偽嘘]")
 
+#: How many words a heading has at most that is a mere figure.
+_TITLE: Final = 2
 #: Of one article the same words are asked about by several rules.
 _REMEMBERED: Final = 1024
 
@@ -103,14 +108,47 @@ def unknown_words(
     )
 
 
-def barred_words(text: str, code: str, *, heading: bool = False) -> tuple[str, ...]:
+def barred_words(
+    text: str, code: str, *, heading: bool = False, beside: bool = False
+) -> tuple[str, ...]:
     """Those of the unknown words of a text that may deny, doubt, restrict or quote what it claims,
-    or that speak of other things than numbers.
+    or that speak of other things than numbers. `beside`: without the figures, as beside a claim;
+    a heading has them only if it is no more than one (`Moonshine`).
     """
+    said = _without_quoted_terms(text, code) if beside else text
+    figures = not beside and not (heading and len(WORD.findall(text)) > _TITLE)
     return tuple(
         each
-        for each in unknown_words(text, code, heading=heading, breadth="everyday")
-        if is_barred(each, code)
+        for each in unknown_words(said, code, heading=heading, breadth="everyday")
+        if is_barred(each, code) and (figures or not _is_figure(each, code))
+    )
+
+
+def _without_quoted_terms(text: str, code: str) -> str:
+    """Words without the quotation marks around a term, unless it is one for what is claimed: the
+    `proof` of a formula, so written, is none.
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        term = match.group()[1:-1]
+        words = {key_of(each, language) for each in language.sections["plain"].get("claimed", ())}
+        found = term.lower() if not language.spaced else set(WORD.findall(term.lower()))
+        return match.group() if any(each in found for each in words) else f" {term} "
+
+    language = language_with(code)
+    return _TERM.sub(bare, text)
+
+
+def _is_figure(word: str, code: str) -> bool:
+    """Whether a word is barred only where something is called so."""
+    return any(word in _figures(one) for one in (code, FALLBACK))
+
+
+@cache
+def _figures(code: str) -> frozenset[str]:
+    language = language_with(code)
+    return frozenset(
+        key_of(each, language) for each in language.sections["plain"].get("figures", ())
     )
 
 
@@ -183,7 +221,8 @@ def _listed(code: str) -> _Listed:
         for phrase in phrases
     }
     barred |= {key_of(p, language) for ps in sections["other_kinds"].values() for p in ps}
-    barred |= {key_of(each, language) for each in sections["plain"].get("barred", ())}
+    for name in ("barred", "figures"):
+        barred |= {key_of(each, language) for each in sections["plain"].get(name, ())}
     known = {
         key_of(phrase, language)
         for section in ("clauses", "number_kinds", "function_kinds")
@@ -208,7 +247,7 @@ def _vocabulary(code: str, breadth: Breadth) -> _Vocabulary:
 def _plain(code: str) -> Iterator[str]:
     """The words of the section `plain` in all their forms."""
     for name, words in language_with(code).sections["plain"].items():
-        if name in {"barred", "headings", "excluding"}:
+        if name in {"barred", "figures", "claimed", "headings", "excluding"}:
             continue
         endings = ("",) if name in _LISTS else name.replace("-", "").split(" ")
         for word in words:
