@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from shomei.emitter.lean.names import identifier
@@ -110,6 +111,7 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
     step_needs = [*floors, *step_needs]
     empty = _empty(base_goal, base)
     powers = [*_power_lines(step_goal, step), *_lower_powers(goal, name, least, step)]
+    powers += _lower_sums(goal, name, least, step)
     place = Place(base, (*base_needs, *empty), cited=tuple(base_lines))
     in_base = problem.within("arithmetic", base_goal, place)
     bases = [found.script for found in inside(in_base, by_reason=False)]
@@ -195,6 +197,11 @@ def _counted(term: Expression, name: str, value: Expression) -> Expression:
             return Power(_counted(base, name, value), shifted(exponent, name, value))
         case Call(name=family, arguments=places) if is_family(family):
             return Call(family, tuple(shifted(place, name, value) for place in places))
+        case BigOperator(lower=lower, upper=upper) if term.index != name:
+            inside = replace(term, body=_counted(term.body, name, value))
+            return replace(
+                inside, lower=shifted(lower, name, value), upper=shifted(upper, name, value)
+            )
         case BigOperator():
             return substitute(term, {name: value})
         case _ if not children(term):
@@ -250,6 +257,33 @@ def _lower_powers(goal: Relation, name: str, least: int, setting: Setting) -> li
                 lines.append(Have(f"lower{len(lines)}", statement, proof))
             case _:
                 pass
+    return lines
+
+
+def _lower_sums(goal: Relation, name: str, least: int, setting: Setting) -> list[Have]:
+    """`\\sum_{k=a}^{n} u_k = \\sum_{k=a}^{n-1} u_k + u_n` for the sums of the claim for n."""
+    lines: list[Have] = []
+    for sum_ in big_operators((goal.left, goal.right)):
+        low = integer_value(sum_.lower)
+        if (
+            sum_.upper != Binary("-", Variable(name), ONE)
+            or low is None
+            or least < max(low, 1)
+            or not set(free_variables(sum_)) <= set(setting.variables)
+        ):
+            continue
+        n = identifier(name)
+        kind = "sum" if sum_.operator == "sum" else "prod"
+        inside = setting.notation.bind(sum_.index, natural=True)
+        terms = f"(fun {identifier(sum_.index)} : ℕ => ({real(sum_.body, inside)} : ℝ))"
+        last = substitute(sum_.body, {sum_.index: Variable(name)})
+        more = Binary("+" if kind == "sum" else "*", sum_, last)
+        longer = replace(sum_, upper=Variable(name))
+        stated = relation(Relation("=", longer, more), setting.notation)
+        raw = f"Shomei.{kind}_Icc_succ {terms} (a := {low}) (n := ({n} - 1)) (by omega)"
+        back = f"Nat.sub_add_cancel (by omega : 1 ≤ {n})"
+        proof = by(Have("raw", None, raw), Rw((back,), at="raw"), Exact("raw"))
+        lines.append(Have(f"less{len(lines)}", stated, proof))
     return lines
 
 

@@ -11,8 +11,8 @@ from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.script import Exact, Intro, Refine, Show
 from shomei.emitter.lean.term import relation
 from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.closed_forms import stated_above
 from shomei.emitter.proof.needs import brought_in, floor
-from shomei.emitter.proof.sequences import stated_above
 from shomei.emitter.proof.setting import Known
 from shomei.emitter.proof.valued import sides_of
 from shomei.emitter.proof.values import of_a_sequence, valued

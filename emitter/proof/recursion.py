@@ -19,7 +19,7 @@ from shomei.terms.literals import integer_value, numeral
 from shomei.terms.nodes import Binary, Call, Expression, Power, Relation, Variable
 from shomei.terms.recurrence import Recurrence, at, parted, plus, recurrence
 from shomei.terms.substitution import replaced
-from shomei.terms.walk import children, free_variables, subterms, subtrees
+from shomei.terms.walk import children, free_variables, is_numeral, subterms, subtrees
 
 #: The elements that are written out in one statement.
 _MOST = 24
@@ -186,11 +186,15 @@ def elements_above(obligation: Obligation, setting: Setting) -> list[tuple[Known
         if isinstance(part, Call) and part.name in known:
             places.setdefault(part.name, {})[part.arguments[0]] = None
     found: dict[Relation, tuple[Known, str]] = {}
-    for fact in reversed(obligation.facts):
-        if not isinstance(fact.statement, Relation) or reads_limits(fact.statement):
-            continue
+    relations = [
+        (fact, fact.statement)
+        for fact in reversed(obligation.facts)
+        if isinstance(fact.statement, Relation) and not reads_limits(fact.statement)
+    ]
+    # What tells the sign of an element comes first, since definedness rests on it.
+    for fact, statement in sorted(relations, key=lambda each: not _tells_a_sign(each[1])):
         for values in _instances(fact, places):
-            relation = setting.plain_relation(_put_in(fact.statement, values))
+            relation = setting.plain_relation(_put_in(statement, values))
             if relation in found or len(found) >= _MOST_ABOVE:
                 continue
             try:
@@ -200,6 +204,15 @@ def elements_above(obligation: Obligation, setting: Setting) -> list[tuple[Known
             if proof is not None:
                 found[relation] = Known(proof, relation), fact.obligation
     return list(found.values())
+
+
+def _tells_a_sign(statement: Relation) -> bool:
+    """Whether a relation compares an element with a number."""
+    return (
+        statement.operator != "="
+        and any(isinstance(side, Call) for side in (statement.left, statement.right))
+        and any(is_numeral(side) for side in (statement.left, statement.right))
+    )
 
 
 def _put_in(statement: Relation, values: Mapping[str, Expression]) -> Relation:

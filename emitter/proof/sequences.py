@@ -5,29 +5,35 @@ of geometric series, and of closed forms that the steps before give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from shomei.emitter.effort import spend
 from shomei.emitter.lean.names import identifier
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND
-from shomei.emitter.lean.term import Unprintable, as_argument, natural, real, relation
+from shomei.emitter.lean.term import as_argument, natural, real, relation
 from shomei.emitter.proof.approach import Approach, Proved
-from shomei.emitter.proof.citation import apply
+from shomei.emitter.proof.closed_forms import equations
 from shomei.emitter.proof.limits import Limiter, continuous
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.rewriting import simpler
-from shomei.emitter.proof.series import exponential, of_a_series, of_powers, over_factorials
+from shomei.emitter.proof.series import (
+    exponential,
+    furthest_below,
+    of_a_series,
+    of_powers,
+    over_factorials,
+)
 from shomei.emitter.proof.setting import Known, Setting
-from shomei.emitter.proof.sign import discharge
-from shomei.obligations.model import Fact, Obligation
+from shomei.emitter.proof.sign import discharge, positive
+from shomei.obligations.model import Obligation
 from shomei.operations.registry import head
+from shomei.terms.functions import is_family
 from shomei.terms.indices import natural_parts
 from shomei.terms.literals import ONE, ZERO, integer_value, numeral
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
     Binary,
+    Call,
     Choice,
     Constant,
     Expression,
@@ -38,9 +44,8 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.normal import canonical
-from shomei.terms.recurrence import parted
-from shomei.terms.substitution import substitute
+from shomei.terms.recurrence import at, parted, plus
+from shomei.terms.substitution import replaced
 from shomei.terms.walk import free_variables, subtrees
 
 
@@ -85,8 +90,30 @@ class Sequencer:
             or self._geometric(term)
             or self._closed(term)
             or self._of_powers(term)
+            or self._shifted(term)
             or self._of_parts(term)
         )
+
+    def _shifted(self, term: Expression) -> Proved | None:
+        """A term with `n - m` in exponents or indices, by that with `n + m` for n."""
+        less = furthest_below(term, self.variable)
+        if not less:
+            return None
+        later = plus(Variable(self.variable), less)
+        moved = self.setting.plain(at(term, self.variable, later))
+        found = self.limit(moved)
+        if found is None:
+            return None
+        function = f"(fun {identifier(self.variable)} : ℕ => ({real(term, self.inner)} : ℝ))"
+        value = real(found.value, self.setting.notation)
+        same = "by first | rfl | (simp only [Nat.add_sub_cancel]; grind)"
+        equal = f"fun {identifier(self.variable)} _ => {same}"
+        limit = self.typed(moved, found.proof, value)
+        proof = (
+            f"Shomei.tendsto_of_shifted (f := {function}) {less} "
+            f"(Shomei.tendsto_natural_of_eq 0 {limit} {equal})"
+        )
+        return Proved(found.value, self.typed(term, proof, value))
 
     def _of_powers(self, term: Expression) -> Proved | None:
         """Powers with powers of the index, or over a factorial; series of such terms."""
@@ -184,6 +211,9 @@ class Sequencer:
             return f"({lemma} {known})"
         if self.setting.seems(size) is False:
             return None
+        fraction = self._proper_fraction(base)
+        if fraction is not None:
+            return fraction
         proofs: list[str] = []
         for bound in (Relation("<", numeral(-1), base), Relation("<", base, ONE)):
             proof = discharge(bound, self.setting)
@@ -192,6 +222,19 @@ class Sequencer:
             stated = relation(bound, self.setting.notation)
             proofs.append(f"(by have bound : {stated} := {proof}; grind)")
         return f"(abs_lt.2 ⟨{', '.join(proofs)}⟩)"
+
+    def _proper_fraction(self, base: Expression) -> str | None:
+        """A proof that a quotient of positive terms, not both numbers, is below 1."""
+        match base:
+            case Binary(operator="/", left=above, right=below) if free_variables(base):
+                sign = positive(above, self.setting)
+                order = sign and discharge(Relation("<", above, below), self.setting)
+                if order is None:
+                    return None
+                stated = relation(Relation("<", above, below), self.setting.notation)
+                return f"(Shomei.abs_div_lt_one {sign} ({order} : {stated}))"
+            case _:
+                return None
 
     def _geometric(self, term: Expression) -> Proved | None:
         """A geometric series, `\\sum_{k=a}^{n} c r^k`."""
@@ -228,6 +271,8 @@ class Sequencer:
             term_by_term = "by grind"
             if isinstance(body, Binary) and body.operator == "/":
                 term_by_term = "Shomei.div_pow_eq _ _ _"
+            elif any(isinstance(part, Binary) and part.operator == "/" for part in subtrees(body)):
+                term_by_term = "by first | grind | (simp only [Shomei.div_pow_eq]; grind)"
             proof = (
                 f"(Shomei.tendsto_natural_of_eq 0 {proof} fun {identifier(self.variable)} _ => "
                 f"Shomei.sum_Icc_congr fun {k} _ _ => "
@@ -236,49 +281,43 @@ class Sequencer:
         return Proved(value, self.typed(term, proof, real(value, text)))
 
     def _closed(self, term: Expression) -> Proved | None:
-        """A sum whose closed form a step before gives."""
-        if not isinstance(term, BigOperator):
-            return None
-        for fact in reversed(self.obligation.facts):
-            for values, other, turned in self._forms(fact, term):
-                found = self.limit(other)
-                if found is None:
-                    continue
-                least = Known("near", Relation(">=", Variable(self.variable), ONE))
-                there = self.setting.extend((least,), (self.variable,), (self.variable,))
-                try:
-                    proof = apply(fact, values, there)
-                except Unprintable:
-                    continue
-                if proof is None:
-                    continue
-                proof = f"(Eq.symm {proof})" if turned else proof
-                self.requires.append(fact.obligation)
-                name = identifier(self.variable)
-                whole = f"Shomei.tendsto_natural_of_eq 1 {found.proof} fun {name} near => {proof}"
-                value = real(found.value, self.setting.notation)
-                return Proved(found.value, self.typed(term, whole, value))
-        return None
-
-    def _forms(
-        self, fact: Fact, term: BigOperator
-    ) -> Iterator[tuple[dict[str, Expression], Expression, bool]]:
-        """What a fact says that a sum is equal to, with the value of the fact's variable, and
-        whether it is the right side there.
+        """A sum whose closed form a step before gives, or a term with elements of sequences of
+        which steps before give closed forms.
         """
-        statement = fact.statement
-        if not isinstance(statement, Relation) or statement.operator != "=":
-            return
-        wanted = canonical(term)
-        for one, other, turned in (
-            (statement.left, statement.right, False),
-            (statement.right, statement.left, True),
-        ):
-            if not isinstance(one, BigOperator) or not isinstance(one.upper, Variable):
-                continue
-            values: dict[str, Expression] = {one.upper.name: Variable(self.variable)}
-            if canonical(substitute(one, values)) == wanted:
-                yield values, substitute(other, values), turned
+        if isinstance(term, BigOperator):
+            return self._by_equations(term, (term,))
+        elements = {
+            part: None
+            for part in subtrees(term)
+            if isinstance(part, Call)
+            and is_family(part.name)
+            and self.variable in free_variables(part)
+        }
+        return self._by_equations(term, tuple(elements)) if elements else None
+
+    def _by_equations(
+        self, term: Expression, parts: tuple[BigOperator | Call, ...]
+    ) -> Proved | None:
+        """The limit of a term by equations of the steps before for these parts of it."""
+        least = Known("near", Relation(">=", Variable(self.variable), ONE))
+        there = self.setting.extend((least,), (self.variable,), (self.variable,))
+        other, proofs, requires = term, [], []
+        for part in parts:
+            found = next(equations(part, self.variable, there, self.obligation), None)
+            if found is None:
+                return None
+            other = replaced(other, part, found[0])
+            proofs.append(found[1])
+            requires.append(found[2])
+        limit = self.limit(there.plain(other))
+        if limit is None:
+            return None
+        self.requires += requires
+        name = identifier(self.variable)
+        same = proofs[0] if parts == (term,) else f"by rw [{', '.join(proofs)}]"
+        whole = f"Shomei.tendsto_natural_of_eq 1 {limit.proof} fun {name} near => {same}"
+        value = real(limit.value, self.setting.notation)
+        return Proved(limit.value, self.typed(term, whole, value))
 
     def _of_parts(self, term: Expression) -> Proved | None:
         """Sums, products and quotients."""
@@ -337,29 +376,3 @@ def limit_of(
     sequencer = Sequencer(term.variable, setting, obligation)
     found = sequencer.limit(setting.plain(term.body))
     return None if found is None else (found, tuple(dict.fromkeys(sequencer.requires)))
-
-
-def stated_above(
-    goal: Relation, variable: str, setting: Setting, obligation: Obligation
-) -> Iterator[tuple[str, str]]:
-    """Proofs, in the setting of a natural variable, of an equation that a step before states of a
-    variable of its own; each with the theorem.
-    """
-    sides = canonical(goal.left), canonical(goal.right)
-    for fact in reversed(obligation.facts):
-        statement = fact.statement
-        if not isinstance(statement, Relation) or statement.operator != "=":
-            continue
-        for name in free_variables(statement):
-            values: dict[str, Expression] = {name: Variable(variable)}
-            own = tuple(
-                canonical(substitute(side, values)) for side in (statement.left, statement.right)
-            )
-            if own not in (sides, sides[::-1]):
-                continue
-            try:
-                proof = apply(fact, values, setting)
-            except Unprintable:
-                continue
-            if proof is not None:
-                yield proof if own == sides else f"(Eq.symm {proof})", fact.obligation

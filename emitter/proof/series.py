@@ -17,6 +17,7 @@ from shomei.emitter.lean.term import as_argument, natural, real, relation
 from shomei.emitter.proof.approach import Proved
 from shomei.emitter.proof.geometric import Parts, Powers, as_powers, summed, written
 from shomei.emitter.proof.setting import Setting
+from shomei.terms.indices import natural_parts
 from shomei.terms.literals import ONE, ZERO, E, integer_value, numeral
 from shomei.terms.nodes import (
     Apply,
@@ -28,9 +29,9 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.recurrence import parted
+from shomei.terms.recurrence import parted, plus
 from shomei.terms.substitution import substitute
-from shomei.terms.walk import children, free_variables, rebuild
+from shomei.terms.walk import children, free_variables, rebuild, subtrees
 
 #: A proof that a number is below 1 in absolute value, if there is one.
 Below: TypeAlias = Callable[[Expression], str | None]
@@ -93,12 +94,12 @@ def of_a_series(whole: BigOperator, variable: str, setting: Setting, below: Belo
     inner = setting.notation.bind(index, natural=True)
     found, start, lemma = as_powers(body, index, inner), lower, "tendsto_telescoping"
     if found is None:
-        first = integer_value(lower)
-        if first is None or first < 1:
+        first, less = integer_value(lower), furthest_below(body, index)
+        if first is None or not 0 < less <= first:
             return None
-        shifted = _without_offsets(substitute(body, {index: Binary("+", Variable(index), ONE)}))
+        shifted = _without_offsets(substitute(body, {index: plus(Variable(index), less)}))
         found = as_powers(shifted, index, inner)
-        start, lemma = numeral(first - 1), "tendsto_telescoping_pred"
+        start, lemma = numeral(first - less), f"tendsto_telescoping_shifted {less}"
     steps = None if found is None else summed(found.parts)
     if found is None or steps is None:
         return None
@@ -118,10 +119,13 @@ def of_a_series(whole: BigOperator, variable: str, setting: Setting, below: Belo
         Have(f"next{i}", None, f"pow_succ ({real(base, setting.notation)} : ℝ) {k}")
         for i, base in enumerate(steps)
     ]
-    cast = Have("cast", f"(({k} + 1 : ℕ) : ℝ) = ({k} : ℝ) + 1", f"Nat.cast_add_one {k}")
+    lines.append(Have("cast", f"(({k} + 1 : ℕ) : ℝ) = ({k} : ℝ) + 1", f"Nat.cast_add_one {k}"))
     if start is not lower:
         lines.insert(0, SimpOnly(("Nat.add_sub_cancel",)))
-    step = by(*found.lines, *lines, cast, GRIND, bracketed=True)
+        if less > 1:
+            moved = f"(({k} + {less} : ℕ) : ℝ) = ({k} : ℝ) + {less}"
+            lines.append(Have("moved", moved, "by grind"))
+    step = by(*found.lines, *lines, GRIND, bracketed=True)
     terms, before = (
         f"(fun {k} : ℕ => ({real(each, inner)} : ℝ))" for each in (body, written(steps, index))
     )
@@ -130,6 +134,19 @@ def of_a_series(whole: BigOperator, variable: str, setting: Setting, below: Belo
     proof = f"(Shomei.{lemma} (f := {terms}) {before} {a} {limit.proof} fun {k} _ => {step})"
     same = f"(by grind : (0 : ℝ) - {before} {a} = {real(value, setting.notation)})"
     return Proved(value, f"(Shomei.tendsto_value {proof} {same})")
+
+
+def furthest_below(term: Expression, index: str) -> int:
+    """The greatest m for which `n - m` is an exponent, a bound of a sum, the index of an element or
+    the like in `term`, where n is `index`; 0 if there is none.
+    """
+    places = [
+        place
+        for part in subtrees(term)
+        for place in (*natural_parts(part), *((part.exponent,) if isinstance(part, Power) else ()))
+    ]
+    offsets = (offset for inner, offset in map(parted, places) if inner == Variable(index))
+    return max(0, -min(offsets, default=0))
 
 
 def _at(parts: Parts, place: Expression) -> Expression:

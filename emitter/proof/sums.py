@@ -20,14 +20,14 @@ from shomei.emitter.lean.script import (
 from shomei.emitter.lean.term import Notation, Unprintable, interval, natural, real, relation
 from shomei.emitter.proof.laws import Lemma
 from shomei.emitter.proof.setting import Setting
-from shomei.terms.literals import ONE, exact_value, integer_value, numeral
+from shomei.terms.literals import exact_value, integer_value, numeral
 from shomei.terms.nodes import (
     BigOperator,
     Binary,
     Expression,
     Relation,
 )
-from shomei.terms.substitution import substitute
+from shomei.terms.recurrence import at, parted, plus
 from shomei.terms.walk import free_variables, subterms
 
 _LONGEST = 12
@@ -45,7 +45,7 @@ def big_operators(terms: tuple[Expression, ...]) -> list[BigOperator]:
 
 def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
     """Facts about a sum from its bounds: no term, one term, all terms between literals, or the last
-    term split off for `n + 1`.
+    term split off for `n + 1` and the like.
     """
     low, high = integer_value(sum_.lower), _whole(sum_.upper)
     if low is not None and high is not None and 0 <= high - low <= _LONGEST:
@@ -53,13 +53,11 @@ def unroll(sum_: BigOperator, setting: Setting, name: str) -> list[Lemma]:
         for top in range(low, high + 1):
             lines += _last(replace(sum_, upper=numeral(top)), low, top, setting, f"{name}_{top}")
         return lines
-    match sum_.upper:
-        case Binary(operator="+", left=n, right=one) if one == ONE:
-            shorter = replace(sum_, upper=n)
-            term = substitute(sum_.body, {sum_.index: sum_.upper})
-            return [_stated(sum_, shorter, term, setting, name)]
-        case _:
-            return []
+    inner, more = parted(sum_.upper)
+    if inner is None or more < 1:
+        return []
+    shorter = replace(sum_, upper=plus(inner, more - 1))
+    return [_stated(sum_, shorter, at(sum_.body, sum_.index, sum_.upper), setting, name)]
 
 
 def _whole(bound: Expression) -> int | None:
@@ -74,7 +72,7 @@ def _kind(sum_: BigOperator) -> str:
 
 
 def _last(sum_: BigOperator, low: int, top: int, setting: Setting, name: str) -> list[Lemma]:
-    body = substitute(sum_.body, {sum_.index: numeral(top)})
+    body = at(sum_.body, sum_.index, numeral(top))
     if top == low:
         statement = Relation("=", sum_, body)
         raw = f"Shomei.{_kind(sum_)}_Icc_self {_function(sum_, setting)} {top}"

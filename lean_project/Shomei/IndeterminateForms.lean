@@ -72,17 +72,27 @@ private theorem log_one_add_eq_mul : ∃ F : ℝ → ℝ, Tendsto F (𝓝 0) (�
     · simp only [if_neg e]
       rw [div_mul_cancel₀ _ e]
 
+/-- If `u` tends to 0 and `u v` to `c`, then `log (1 + u) v` tends to `c`. -/
+theorem tendsto_log_one_add_mul {u v : α → ℝ} {c : ℝ} (hu : Tendsto u l (𝓝 0))
+    (hc : Tendsto (fun x => u x * v x) l (𝓝 c)) :
+    Tendsto (fun x => Real.log (1 + u x) * v x) l (𝓝 c) := by
+  obtain ⟨F, hF, h⟩ := log_one_add_eq_mul
+  have hFu : Tendsto (fun x => F (u x)) l (𝓝 1) := hF.comp hu
+  have both := tendsto_mul hFu hc
+  rw [one_mul] at both
+  have e : (fun x => Real.log (1 + u x) * v x) = fun x => F (u x) * (u x * v x) :=
+    funext fun x => by rw [h, mul_assoc]
+  rw [e]
+  exact both
+
 /-- The form `1^∞`: if `u` tends to 0 and `u v` to `c`, then `(1 + u)^v` tends to `e^c`. -/
 theorem tendsto_one_add_rpow {u v : α → ℝ} {c : ℝ} (hu : Tendsto u l (𝓝 0))
     (hc : Tendsto (fun x => u x * v x) l (𝓝 c)) :
     Tendsto (fun x => (1 + u x) ^ v x) l (𝓝 (Real.exp c)) := by
-  obtain ⟨F, hF, h⟩ := log_one_add_eq_mul
-  have hFu : Tendsto (fun x => F (u x)) l (𝓝 1) := hF.comp hu
-  have he := tendsto_exp (tendsto_mul hFu hc)
-  rw [one_mul] at he
+  have he := tendsto_exp (tendsto_log_one_add_mul hu hc)
   have h1 : Tendsto (fun x => 1 + u x) l (𝓝 (1 + 0)) := tendsto_add (tendsto_const 1) hu
   refine tendsto_of_eq he (Eventually.mono (eventually_pos h1 (by grind)) fun x hx => ?_)
-  show (1 + u x) ^ v x = Real.exp (F (u x) * (u x * v x))
-  rw [Real.rpow_def_of_pos hx, h, mul_assoc]
+  show (1 + u x) ^ v x = Real.exp (Real.log (1 + u x) * v x)
+  rw [Real.rpow_def_of_pos hx]
 
 end Shomei

@@ -26,6 +26,16 @@ theorem tendsto_add_one : Tendsto (fun n : ℕ => n + 1) atTop atTop :=
 theorem tendsto_sub_one : Tendsto (fun n : ℕ => n - 1) atTop atTop :=
   tendsto_atTop.2 fun b => (eventually_ge_atTop (b + 1)).mono fun _ hn => Nat.le_sub_of_add_le hn
 
+/-- A sequence has the limit that it has without its first elements. -/
+theorem tendsto_of_shifted {f : ℕ → ℝ} {L : Filter ℝ} (m : ℕ)
+    (h : Tendsto (fun n => f (n + m)) atTop L) : Tendsto f atTop L := by
+  have down : Tendsto (fun n : ℕ => n - m) atTop atTop :=
+    tendsto_atTop.2 fun b => (eventually_ge_atTop (b + m)).mono fun _ hn =>
+      Nat.le_sub_of_add_le hn
+  refine tendsto_natural_of_eq m (h.comp down) fun n hn => ?_
+  show f n = f (n - m + m)
+  rw [Nat.sub_add_cancel hn]
+
 /-- A series whose terms are the differences of a sequence that has a limit. -/
 theorem tendsto_telescoping {f : ℕ → ℝ} (T : ℕ → ℝ) {L : ℝ} (a : ℕ) (lim : Tendsto T atTop (𝓝 L))
     (h : ∀ k, a ≤ k → f k = T (k + 1) - T k) :
@@ -50,16 +60,17 @@ theorem tendsto_terms {f : ℕ → ℝ} {L : ℝ}
   show f n = f (n - 1 + 1)
   rw [Nat.sub_add_cancel hn]
 
-/-- The same for terms that are differences with the one before. -/
-theorem tendsto_telescoping_pred {f : ℕ → ℝ} (T : ℕ → ℝ) {L : ℝ} (a : ℕ)
-    (lim : Tendsto T atTop (𝓝 L)) (h : ∀ k, a ≤ k → f (k + 1) = T (k + 1) - T k) :
-    Tendsto (fun n : ℕ => ∑ k ∈ Finset.Icc (a + 1) n, f k) atTop (𝓝 (L - T a)) := by
-  have closed : ∀ n : ℕ, a + 1 ≤ n → ∑ k ∈ Finset.Icc (a + 1) n, f k = T n - T a := by
-    refine nat_induction (a + 1) ?_ fun n hn ih => ?_
+/-- The same for terms that are differences of the sequence `m` places before. -/
+theorem tendsto_telescoping_shifted {f : ℕ → ℝ} (m : ℕ) (T : ℕ → ℝ) {L : ℝ} (a : ℕ)
+    (lim : Tendsto T atTop (𝓝 L)) (h : ∀ k, a ≤ k → f (k + m) = T (k + 1) - T k) :
+    Tendsto (fun n : ℕ => ∑ k ∈ Finset.Icc (a + m) n, f k) atTop (𝓝 (L - T a)) := by
+  have closed : ∀ n : ℕ, a ≤ n → ∑ k ∈ Finset.Icc (a + m) (n + m), f k = T (n + 1) - T a := by
+    refine nat_induction a ?_ fun n hn ih => ?_
     · rw [sum_Icc_self, h a (Nat.le_refl a)]
-    · rw [sum_Icc_succ _ (by omega), ih, h n (by omega)]
+    · rw [Nat.add_right_comm, sum_Icc_succ _ (by omega), ih, Nat.add_right_comm, h (n + 1) (by omega)]
       grind
-  exact tendsto_natural_of_eq (a + 1) (tendsto_sub lim (tendsto_const _)) closed
+  exact tendsto_of_shifted m (tendsto_natural_of_eq a
+    (tendsto_sub (lim.comp tendsto_add_one) (tendsto_const _)) closed)
 
 /-- A sequence that shrinks by a factor in the end tends to 0. -/
 theorem tendsto_zero_of_ratio {f : ℕ → ℝ} {q : ℝ} (pos : 0 < q) (below : q < 1)
@@ -133,6 +144,11 @@ theorem pow_of_power (a : ℝ) (m k : ℕ) : (a ^ m) ^ k = a ^ (m * k) := by
 theorem sub_one_ne_zero (h : abs r < 1) : r - 1 ≠ 0 := by
   have := (abs_lt.1 h).2
   grind
+
+theorem abs_div_lt_one {a b : ℝ} (pos : 0 < a) (h : a < b) : abs (a / b) < 1 := by
+  have above := lt_trans pos h
+  rw [abs_of_pos (div_pos pos above)]
+  exact (div_lt_one above).2 h
 
 theorem abs_pow_lt_one {m : ℕ} (hm : m ≠ 0) (h : abs r < 1) : abs (r ^ m) < 1 := by
   obtain ⟨k, hk⟩ : ∃ k, m = k + 1 := ⟨m - 1, by omega⟩
@@ -244,7 +260,7 @@ theorem tendsto_exp_series (x : ℝ) :
 theorem tendsto_series_succ {f g : ℕ → ℝ} {L : ℝ}
     (h : Tendsto (fun n : ℕ => ∑ k ∈ Finset.Icc 0 n, g k) atTop (𝓝 L)) (e : ∀ k, f (k + 1) = g k) :
     Tendsto (fun n : ℕ => ∑ k ∈ Finset.Icc 1 n, f k) atTop (𝓝 L) := by
-  have first := tendsto_telescoping_pred (f := f)
+  have first := tendsto_telescoping_shifted (f := f) 1
     (fun n => (∑ k ∈ Finset.Icc 0 n, g k) - g n) 0
     (tendsto_sub h (tendsto_terms h)) fun k _ => by
       show f (k + 1) = (∑ k ∈ Finset.Icc 0 (k + 1), g k) - g (k + 1) - ((∑ k ∈ Finset.Icc 0 k, g k) - g k)

@@ -27,6 +27,15 @@ PROVES = [
         "have grown :",
     ),
     ("let n \\in \\mathbb{N}\n\\sum_{k=1}^{n} \\sqrt{k} \\ge \\frac{2}{3} n \\sqrt{n}", "hint3"),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 1, q \\neq 1\n"
+        "\\sum_{k=1}^{n} a q^{k-1} = \\frac{a (1 - q^n)}{1 - q}",
+        "a * q ^ (n : ℕ) := by",
+    ),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 1\n\\sum_{k=0}^{n-1} 2^k = 2^n - 1",
+        "Nat.sub_add_cancel (by omega : 1 ≤ n)",
+    ),
 ]
 LEAVES = [
     "x + x = 2 x",
