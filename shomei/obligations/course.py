@@ -101,7 +101,8 @@ def _declarations(scope: Scope) -> dict[Hashable, _Thing]:
     say.
     """
     found: dict[Hashable, _Thing] = {}
-    for binding in map(scope.binding, scope.domains):
+    for name, domain in scope.domains.items():
+        binding = Binding(name, domain, scope.declared_at.get(name))
         span = binding.span or NOWHERE
         if span.end > span.start:
             found[binding.name, binding.domain, span.start] = binding

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from shomei.obligations.bounds import is_counted
 from shomei.obligations.exponents import with_reciprocals
 from shomei.obligations.model import Assumption, Context, Doubt, Fact, Hypothesis
 from shomei.obligations.sequences import of_sequences
@@ -55,11 +56,19 @@ class Scope:
 
     def naturals(self) -> frozenset[str]:
         """The variables that are natural numbers."""
-        return natural_names(Binding(*each) for each in self.domains.items())
+        return natural_names(map(self.binding, self.domains))
 
     def binding(self, name: str) -> Binding:
-        """A free variable with the set of numbers that it ranges over; real numbers by default."""
-        return Binding(name, self.domains.get(name, "R"), self.declared_at.get(name))
+        """A free variable with the set of numbers that it ranges over; real numbers by default. An
+        integer that a hypothesis bounds by 0 or more is a natural number.
+        """
+        domain = self.domains.get(name, "R")
+        if domain == "Z" and any(
+            each.origin == "assumed" and is_counted(name, each.statement)
+            for each in self.hypotheses
+        ):
+            domain = "N"
+        return Binding(name, domain, self.declared_at.get(name))
 
     def with_hypothesis(
         self,

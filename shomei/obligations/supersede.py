@@ -12,17 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final
 
 from shomei.obligations import doubts as doubting
+from shomei.obligations.bounds import bounds
 from shomei.obligations.model import Hypothesis
 from shomei.obligations.scope import Scope, context_of
-from shomei.terms.literals import exact_value
-from shomei.terms.nodes import Relation, Statement, Variable
-from shomei.terms.relations import turned
-from shomei.terms.walk import conjuncts, free_variables
-
-_ORDERS: Final = frozenset(("<", "<=", ">", ">="))
+from shomei.terms.nodes import Statement
+from shomei.terms.walk import free_variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,10 @@ def superseded(conditions: Iterable[Statement], scope: Scope) -> Scope:
     """The scope without what it assumes of the letters that these conditions bound anew."""
     said: dict[str, list[tuple[str, Fraction]]] = {}
     for condition in conditions:
-        for name, operator, value in _bounds(condition):
+        for name, operator, value in bounds(condition):
             said.setdefault(name, []).append((operator, value))
-    known = [each for h in scope.hypotheses if _is_told(h) for each in _bounds(h.statement)]
-    fresh = {name for name, bounds in said.items() if _is_another(name, bounds, known)}
+    known = [each for h in scope.hypotheses if _is_told(h) for each in bounds(h.statement)]
+    fresh = {name for name, new in said.items() if _is_another(name, new, known)}
     if not fresh:
         return scope
     left = [each for each in scope.hypotheses if fresh.isdisjoint(free_variables(each.statement))]
@@ -92,13 +88,3 @@ def _is_another(
 
 def _is_told(hypothesis: Hypothesis) -> bool:
     return hypothesis.in_prose and hypothesis.origin == "assumed"
-
-
-def _bounds(statement: Statement) -> Iterable[tuple[str, str, Fraction]]:
-    """The bounds that a statement sets to letters by numbers."""
-    for part in conjuncts(statement):
-        if isinstance(part, Relation) and part.operator in _ORDERS:
-            for each in (part, turned(part)):
-                value = exact_value(each.right, quotients=True)
-                if isinstance(each.left, Variable) and value is not None:
-                    yield each.left.name, each.operator, value
