@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -39,7 +40,7 @@ def refuse_doubtful(source: Source, tokens: list[Token], declarations: Declarati
     for index, token in enumerate(tokens):
         if may_be_more(token) and not is_expectation(tokens, index, declarations):
             refuse_bracket(source, tokens, index, pairs.get(index, index))
-        for doubt in _DOUBTS:
+        for doubt in _DOUBTS.get(token.type, ()):
             if (problem := doubt(source, tokens, index, declarations)) is not None:
                 raise problem
     return tokens
@@ -276,18 +277,12 @@ def refuse_assignment(source: Source, tokens: list[Token], _: Declarations) -> l
     return tokens
 
 
-_DOUBTS: Final[tuple[Doubt, ...]] = (
-    glued,
-    grouped,
-    _convolution,
-    leading_zero,
-    mixed,
-    _transpose,
-    _inverse,
-    _called_number,
-    _operator,
-    _order_of_group,
-    _indeterminate,
-    _upper_index,
-    _degrees,
-)
+#: What is doubtful about a token, by its terminal, in the order in which it is said.
+_DOUBTS: Final[Mapping[str, tuple[Doubt, ...]]] = {
+    "NUMBER": (glued, grouped, leading_zero, mixed),
+    "NAME": (_convolution, _transpose, _inverse, _operator, _upper_index),
+    "CONSTANT": (_called_number,),
+    "RPAR": (_order_of_group,),
+    "FRAC": (_indeterminate,),
+    "FUNCTION": (_degrees,),
+}
