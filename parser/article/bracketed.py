@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
 from shomei.parser.article.given import Given, given_by, letters_alone
@@ -24,10 +25,11 @@ from shomei.parser.article.suppositions import WHERE, Suppositions
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.terms.nodes import Relation, Statement, Variable
-from shomei.terms.walk import free_variables
 
 _OPENS: Final = re.compile(r"\s*[(（]\s*\Z")
 _CLOSES: Final = re.compile(r"\s*[)）]")
+#: What stands before a term that is given as something: を.
+_OBJECTS: Final = words("clauses", "object")
 #: What stands around a bound that is set off by commas.
 _COMMA: Final = re.compile(r"\w[^.;:()]*,\s*\Z")
 _ENDS: Final = re.compile(r"\s*(?:[.,]|\Z)")
@@ -43,6 +45,8 @@ class Bound:
     #: The letters alone, which stay in the sentence, if it is one that gives them by this.
     left: Formula | None = None
     given: Given | None = None
+    #: Whether the letters stand in a term that is given as something: 高さを $2h$（$0 < h < R$）.
+    measures: bool = False
 
 
 @dataclass(slots=True)
@@ -96,7 +100,8 @@ class Bounds:
                 entries += self.claims.noted(place, "mention", WHERE)
                 entries.append(self.suppositions.unsettled(bound.statements, place, lasting=True))
                 continue
-            new = letters.issuperset(bound.names) and self.known.isdisjoint(bound.names)
+            new = bound.measures or letters.issuperset(bound.names)
+            new = new and self.known.isdisjoint(bound.names)
             lasting = new or "assume" in sense.effects.values()
             if bound.given is not None:
                 lasting = bound.given == "lasting"
@@ -119,7 +124,9 @@ def _bounds(pieces: tuple[Piece, ...], letters: Letters) -> Iterator[tuple[int, 
             and _CLOSES.match(closing.words)
             and (bound := _bound(formula, _named(pieces[index - 2], letters), letters))
         ):
-            yield index, bound
+            before = pieces[index - 3] if index > 2 else None
+            measures = isinstance(before, Text) and before.words.rstrip().endswith(_OBJECTS)
+            yield index, replace(bound, measures=measures)
 
 
 def _appositions(
@@ -162,28 +169,25 @@ def _given(
 def _bound(formula: Formula, named: tuple[str, ...], letters: Letters) -> Bound | None:
     """A formula each of whose statements bounds one of these letters; None for another."""
     statements = letters.stated(formula) if named else ()
-    names = [name for each in statements for name in _bounded(each)]
-    if not statements or len(names) < len(statements) or not set(names) <= set(named):
+    bounded = [set(_bounded(each)).intersection(named) for each in statements]
+    if not bounded or not all(bounded):
         return None
-    return Bound(formula, statements, tuple(dict.fromkeys(names)))
+    return Bound(
+        formula, statements, tuple(dict.fromkeys(name for each in bounded for name in each))
+    )
 
 
 def _named(piece: Piece, letters: Letters) -> tuple[str, ...]:
-    """The letters that a formula lists, or both of `n = m`."""
-    if names := letters.names(piece):
-        return names
-    kinds = [token.type for token in piece.tokens] if isinstance(piece, Formula) else []
-    return letters.letters(piece) if kinds == ["NAME", "EQ", "NAME"] else ()
+    """The letters of the formula before the brackets."""
+    return letters.names(piece) or letters.within(piece)
 
 
 def _bounded(statement: Statement) -> Iterable[str]:
-    """The letter that a relation other than an equation bounds, if it speaks of no other."""
+    """The letters that a relation other than an equation bounds, by a number or a term."""
     if not isinstance(statement, Relation) or statement.operator == "=":
         return ()
-    if Variable not in {type(statement.left), type(statement.right)}:
-        return ()
-    names = free_variables(statement)
-    return tuple(names) if len(names) == 1 else ()
+    sides = (statement.left, statement.right)
+    return tuple(side.name for side in sides if isinstance(side, Variable))
 
 
 def _without(pieces: tuple[Piece, ...], found: dict[int, Bound]) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from lark import Token
 
-from shomei.languages.language import FALLBACK, merged
+from shomei.languages.language import FALLBACK, merged, words
 from shomei.parser.article.formulas import (
     Conditions,
     Reading,
@@ -36,11 +36,15 @@ from shomei.parser.prose.lexicon import language_of
 from shomei.parser.prose.sense import Named, Word
 from shomei.parser.source import Source
 from shomei.terms.functions import family
-from shomei.terms.nodes import Constant, Statement, Variable
+from shomei.terms.nodes import Constant, Relation, Statement, Variable
 from shomei.terms.walk import free_variables
 
 #: What `か` between two formulas means.
 EITHER: Final = "または"
+#: What stands between a formula that bounds letters and one that is said of them (で), and what it
+#: means.
+BETWEEN: Final = frozenset(words("bounds", "between"))
+WHERE: Final = " ".join(words("bounds", "where"))
 
 
 @cache
@@ -62,6 +66,16 @@ class Letters:
         name of a kind of numbers is one of its words, `$0$以上の整数`.
         """
         found = [self._token(piece) for piece in pieces]
+        for index, (before, mark, after) in enumerate(
+            zip(pieces, pieces[1:], pieces[2:], strict=False)
+        ):
+            if (
+                isinstance(mark, Text)
+                and mark.words.strip() in BETWEEN
+                and isinstance(after, Formula)
+                and self._bounds_a_letter(before)
+            ):
+                found[index + 1] = Word(WHERE)
         for index, (piece, after) in enumerate(pairwise(pieces)):
             if (
                 isinstance(piece, Formula)
@@ -73,6 +87,16 @@ class Letters:
                     found[index : index + 2] = Word(""), Word(counted)
         return found
 
+    def _bounds_a_letter(self, piece: Piece) -> bool:
+        """Whether a formula says between what letters lie: `0 < x < 1`."""
+        stated = self.stated(piece) if isinstance(piece, Formula) else ()
+        return bool(stated) and all(
+            isinstance(each, Relation)
+            and each.operator != "="
+            and Variable in {type(each.left), type(each.right)}
+            for each in stated
+        )
+
     def _bounds_a_kind(self, counted: str) -> bool:
         """Whether words begin with a numeral that bounds a kind of numbers: `$2$ 以上の整数`."""
         code = language_of(counted, self.declarations.language or FALLBACK)
@@ -81,8 +105,8 @@ class Letters:
     def _token(self, piece: Piece) -> Word | Named:
         """A piece as the grammar of clauses sees it."""
         match piece:
-            case Text(words=words):
-                return Word(EITHER if words.strip() == "か" else words)
+            case Text(words=said):
+                return Word(EITHER if said.strip() == "か" else said)
             case Reference():
                 return Named("R")
             case Formula():

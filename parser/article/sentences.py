@@ -228,7 +228,7 @@ class SentenceReader:
                         letters = self._letters.letters(piece)
                         self._introductions.end_case(letters)
                         self._consequences.end(heard, letters)
-                    elif heard.claimed and cue is Cue.WHEN:
+                    elif heard.claimed and cue in {Cue.WHEN, Cue.RANGE}:
                         # `if A then B, and if C then D`
                         self._memory.conditions = []
                     entries += self._read_group(heard, group, cue)

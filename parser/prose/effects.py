@@ -31,6 +31,8 @@ _EFFECTS: Final[dict[str, Effect]] = {
     "goal": "goal",
     "substitute": "substitute",
 }
+#: The clauses that put a case.
+_CASES: Final = frozenset(("when", "range"))
 #: The clauses that say of what kind the letters are that their formulas bound.
 _BOUNDING: Final = frozenset(("boundkind", "introduce"))
 #: What may stand before letters that are merely said to be of a kind: after any other word, such
@@ -126,15 +128,15 @@ def _apart(found: Sequence[Clause], stretch: Sequence[Token], *, last: bool) -> 
         ends = (
             last and clause is found[-1] and not claimed and stretch[clause.end - 1].category == "F"
         )
-        if clause.name == "when" and commas and case:
+        if clause.name in _CASES and commas and case:
             yield Clause("bare", clause.start, commas[-1])
-            yield Clause("when", commas[-1] + 1, clause.end)
+            yield Clause(clause.name, commas[-1] + 1, clause.end)
         elif clause.name in {"when", "introduce"} and commas and ends:
             yield Clause(clause.name, clause.start, commas[-1])
             yield Clause("bare", commas[-1] + 1, clause.end)
         else:
             yield clause
-        case = clause.name == "when"
+        case = clause.name in _CASES
         claimed = claimed or clause.name in {"fact", "bare", "goal"}
 
 

@@ -62,7 +62,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
-    "bounds": _names(">= > <= < positive negative nonnegative before after"),
+    "bounds": _names(">= > <= < positive negative nonnegative before after between where"),
     "function_kinds": _names(
         "differentiable twice_differentiable smooth continuous continuously_differentiable "
         "increasing decreasing strictly_increasing strictly_decreasing positive nonnegative "

@@ -37,6 +37,10 @@ def last(text: str) -> str:
         "ただし $x > 0$ とする。",
         "ただし、$x$ は正の定数とする。",
         "仮に $x > 0$ とする。",
+        "高さを $2 x$（$0 < x < R$）とする。",
+        "$x = \\frac{p}{q}$（$p, q$ は互いに素な正の整数）とおく。",
+        "但し、$x$ は自然数とする。",
+        "$x^2 = 4$ となる正の数 $x$ をとる。",
     ],
 )
 def test_it_holds_from_here_on(opening: str) -> None:
@@ -59,6 +63,9 @@ def test_it_holds_from_here_on(opening: str) -> None:
         "$x > 1$ であることに注意すると、",
         "$x > 1$ という条件の下で、",
         "$x$ が $1$ より大きい実数のとき、",
+        "$x > 1$ で ",
+        "変数 $x$ が $1 \\le x \\le 2$ の範囲を動くとき、",
+        "$x^2 = 4$ となる正の数 $x$ について、",
     ],
 )
 def test_it_is_a_condition_of_its_sentence(condition: str) -> None:
@@ -81,6 +88,9 @@ def test_it_is_a_condition_of_its_sentence(condition: str) -> None:
         "正の数 $x$ をとるとは限らない。",
         "正の数でない $x$ をとる。",
         "太郎は正の数 $x$ をとったと言い張る。",
+        "太郎は正の数 $x$ をとると言った。",
+        "$x > 0$ とすると述べた。",
+        "$x > 0$ とするなと書いた。",
         "$x$ は正とは限らない。",
         "$x$ は正ではないとする。",
         "$x$ は正の向きとする。",
@@ -96,6 +106,12 @@ def test_it_is_a_condition_of_its_sentence(condition: str) -> None:
         "区間 $0 < x < 1$ において $x^2 < x$ が成り立つ。区間の外に出る。",
         "正の実数 $x$ が $x < 3$ を満たさないとき、",
         "方程式 $x = 3$ について調べる。",
+        "$x > 1$ で $x^2 > 1$ である。",
+        "$x > 1$ でも $x^2 > 1$ である。",
+        "$x > 1$ でのみ成り立つ。",
+        "高さを $2 x$（$0 < x < R$ ではない）とする。",
+        "$x^2 = 4$ となる正の数 $x$ は存在しない。",
+        "$x^2 = 4$ となる呪文 $x$ をとる。",
     ],
 )
 def test_nothing_is_assumed(opening: str) -> None:
@@ -115,3 +131,37 @@ def test_a_condition_counts_through_the_letters_of_another() -> None:
 def test_a_term_that_gets_a_name_gives_its_sign_no_meaning() -> None:
     assert last("$x + y$ を $s$ とおく。$s - y = x$ である。") == "plausible"
     assert last("$x + y$ を $x$ と書く。$2 + 3 = 5$ である。") == ""
+
+
+def test_a_condition_in_brackets_after_a_claim_is_one_of_it() -> None:
+    assert last("$\\sqrt{x^2} = x$（$x > 0$）が成り立つ。") == ""
+    text = "$\\sqrt{x^2} = x$（$x > 0$）が成り立つ。"
+    report = shomei.check(f"{text}\n", suffix=".md", fast=True, ledger=False)
+    assert [step.verdict for step in report.steps] == ["plausible"]
+
+
+def test_two_cases_in_one_sentence_are_apart() -> None:
+    report = shomei.check(
+        "$f(x) = x^2$ とする。$x > 0$ で $f'(x) > 0$、$x < 0$ で $f'(x) < 0$ となる。\n",
+        suffix=".md",
+        fast=True,
+        ledger=False,
+    )
+    assert [step.verdict for step in report.steps] == ["plausible"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("平方数を4で割った余りは0か1である。", True),
+        ("$n$ を3で割った余りを調べる。", True),
+        ("余りで分ける。", True),
+        ("足し算は5で割った余りで行う。", False),
+        ("5で割った余りが等しいとき等しいとみなす。", False),
+        ("余りは同じものとみなす。", False),
+    ],
+)
+def test_only_what_reckons_with_remainders_is_another_arithmetic(
+    sentence: str, counts: bool
+) -> None:
+    assert (last(f"{sentence}$2 + 3 = 5$ である。") == "plausible") is counts
