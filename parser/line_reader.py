@@ -64,6 +64,7 @@ _COMMENTED: Final = "it holds as it is read, but its comment is not understood"
 _WORDS: Final = re.compile(
     r"[^\W\d_]{2,}[,:;'’-]?\s+[^\W\d_]{2,}|[ぁ-ヿ㐀-鿿]{2,}|\A[^\W\d_]{4,}\W*\Z"
 )
+_UNSPACED: Final = re.compile("[ぁ-ヿ㐀-鿿]")
 _LONG: Final = re.compile(r"[^\W\d_]{3,}")
 #: A word and a letter: `Negate x.`
 _ORDER: Final = re.compile(r"[^\W\d_]{4,}\s+[A-Za-z]\b")
@@ -143,14 +144,16 @@ class LineReader:
         """Whether a passage that is not read is a sentence, and no formula with a mistake."""
         said = " ".join(self._source.text[slice(*place)] for place in passage.lines)
         words = bool(_WORDS.search(_COMMAND.sub(" ", said)))
-        return words and (passage.keyword is None or self._is_sentence(passage))
+        return (words and passage.keyword is None) or self._is_sentence(passage)
 
     def _is_sentence(self, passage: Passage) -> bool:
         """Whether a passage is a sentence about letters that begins with a directive's word: `Let x
-        and y be real numbers.`
+        and y be real numbers.`, or has words before one at its end: `x と y を実数とする。`
         """
         text = self._source.text
         said = _COMMAND.sub(" ", text[passage.span.start : passage.span.end])
+        if passage.keyword in _SUPPOSING and passage.lines[0][0] == passage.span.start:
+            return any(_UNSPACED.search(text[slice(*line)]) for line in passage.lines)
         return (
             passage.keyword in _SUPPOSING
             and text[passage.span.start].isupper()

@@ -216,3 +216,28 @@ def test_a_sentence_about_letters_stops_nothing(said: str) -> None:
     assert not report.problems
     verdicts = [step.verdict for step in report.steps]
     assert verdicts in (["plausible"], [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "a、b を正の数とする。",
+        "a と b は正の数とする。",
+        "a > 0 と b > 0 とする。",
+        "a と b を円の半径とおく。",
+    ],
+)
+def test_a_japanese_sentence_that_supposes_is_noted(sentence: str) -> None:
+    report = shomei.check(
+        f"b > 0 とする。\n\n{sentence}\n\n(a + b)^2 = a^2 + 2 a b + b^2\n\n|b| = b\n",
+        suffix=".txt",
+        fast=True,
+        ledger=False,
+    )
+    assert not report.problems
+    assert [each.role for each in report.formulas] == ["assumption", "unread", "claim", "mention"]
+
+
+def test_a_formula_with_a_mistake_is_a_problem_all_the_same() -> None:
+    report = shomei.check("a > > 0 とする。\n", suffix=".txt", fast=True, ledger=False)
+    assert report.problems
