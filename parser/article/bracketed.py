@@ -67,23 +67,35 @@ class Bounds:
         found |= dict(_appositions(pieces, self.letters, self.known))
         code = self.declarations.language
         if code is not None:
-            found = (
-                dict(_given(pieces, self.letters, self.known | self._changed(pieces), code)) | found
-            )
+            found = dict(_given(pieces, self.letters, self._spoken(pieces), code)) | found
         times = Counter(name for bound in found.values() for name in bound.names)
         found = {i: bound for i, bound in found.items() if all(times[n] == 1 for n in bound.names)}
         self.bounds = tuple(found.values())
         return tuple(_without(pieces, found))
 
-    def _changed(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
-        """The letters that the text says to change, so that what bounds them is not for good."""
+    def _is_reserved(self, bound: Bound) -> bool:
+        """Whether the sentence of a bound is not understood, so that nothing would count under it:
+        then it is left out.
+        """
+        begin, end = bound.formula.place
+        return any(
+            not each.letters and each.begin <= begin and end <= each.end
+            for each in self.declarations.reserves
+        )
+
+    def _spoken(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
+        """The letters that are not new in the section, and those that the text says to change, so
+        that what bounds them is not for good.
+        """
         begin = pieces[0].place[0]
-        return frozenset(
+        changed = (
             name
             for each in self.declarations.reserves
             if each.supposed and each.begin <= begin < each.end
             for name in each.letters
         )
+        earlier = self.declarations.earlier - self.declarations.renamed
+        return (self.known - earlier).union(changed)
 
     def entries(self, heard: Heard) -> list[Entry]:
         """What the sentence states by them: they hold from here on where it assumes something, or
@@ -96,7 +108,8 @@ class Bounds:
         for bound in self.bounds:
             place = bound.formula.place
             self.declarations.see(place)
-            if sense.hedged or "denied" in sense.effects.values():
+            reserved = bound.given is not None and self._is_reserved(bound)
+            if sense.hedged or reserved or "denied" in sense.effects.values():
                 entries += self.claims.noted(place, "mention", WHERE)
                 entries.append(self.suppositions.unsettled(bound.statements, place, lasting=True))
                 continue

@@ -151,6 +151,18 @@ PART_END: Final = re.compile(
     rf"[\W_]*(?:{'|'.join(words('article', 'part_end')) or NEVER})", re.IGNORECASE
 )
 
+#: The headings of sections that say what is given in all that follow.
+_SETS_UP: Final = re.compile(
+    rf"[\W\d_]*(?:\\\w+\*?\{{)?[\W\d_]*(?:{'|'.join(words('article', 'sets_up')) or NEVER})[\W_]*",
+    re.IGNORECASE,
+)
+
+
+def sets_up(heading: str) -> bool:
+    """Whether a section of this heading says what is given in the sections after it."""
+    return _SETS_UP.fullmatch(heading) is not None
+
+
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
 LAW: Final = matching("article", "law")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.

@@ -13,6 +13,7 @@ from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import (
     PART_BEGIN,
     PART_END,
+    sets_up,
 )
 from shomei.parser.article.displays import DisplayReader
 from shomei.parser.article.events import Events
@@ -170,7 +171,7 @@ class ArticleReader:
             place = paragraph.lines[0]
             return [
                 *named,
-                *self._part(paragraph.heading, place),
+                *self._part(paragraph.heading, place, opens=not sets_up(self._words)),
                 *self._memory.heading(place, paragraph.heading, self._words),
                 *self._headed(paragraph),
             ]

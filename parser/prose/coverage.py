@@ -299,7 +299,8 @@ def _is_plain(word: str, vocabulary: _Vocabulary) -> bool:
     if _ROMAN.fullmatch(word):
         return True
     parts = word.removesuffix("'s").split("-")
-    return all(part in vocabulary.known for part in parts)
+    together = " ".join(parts)  # `false-alarm` as `false alarm`
+    return together in vocabulary.known or all(part in vocabulary.known for part in parts)
 
 
 def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:

@@ -63,3 +63,28 @@ def test_everyday_words_leave_a_claim_alone(text: str) -> None:
 @pytest.mark.parametrize("text", MEANT)
 def test_everyday_words_may_mean_something(text: str) -> None:
     assert "plausible" not in verdicts(text)
+
+
+#: Sentences that suppose something, in words of everyday life.
+SUPPOSED = [
+    "Each month the bank multiplies what you owe by a number $r > 0$. We have $|r| = r$.",
+    "Each unit costs $r > 0$, and the units sold count. We have $|r| = r$.",
+    "Let $r > 0$ be the false-alarm rate of the test. We have $|r| = r$.",
+    "The sigmoid squashes the value, with $r > 0$. We have $|r| = r$.",
+]
+#: The same beside words that say what is meant, or that are not known.
+DOUBTED = [
+    "Here an equality denotes friendship, and $r > 0$ is assumed. We have $|r| = r$.",
+    "Each zorb costs $r > 0$. We have $|r| = r$.",
+    "Let $r > 0$ be a false prophet of the value. We have $|r| = r$.",
+]
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_everyday_words_leave_what_is_supposed_alone(text: str) -> None:
+    assert verdicts(text) == ["plausible"]
+
+
+@pytest.mark.parametrize("text", DOUBTED)
+def test_other_words_do_not(text: str) -> None:
+    assert "plausible" not in verdicts(text)

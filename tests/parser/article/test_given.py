@@ -87,3 +87,31 @@ NOT_GIVEN = [
 @pytest.mark.parametrize("text", NOT_GIVEN)
 def test_a_sentence_gives_no_bound(text: str) -> None:
     assert not rests(text)
+
+
+LASTING = [
+    "## The set-up\n\nYou borrow an amount $q > 0$.\n\n## Later\n\nSo ·.",
+    "## Notation and conventions\n\nLet $q > 0$.\n\n## Later\n\nSo ·.",
+    "## One\n\nLet $q$ be real.\n\n## Two\n\nThroughout, $q > 0$. So ·.",
+]
+
+
+@pytest.mark.parametrize("text", LASTING)
+def test_what_a_section_gives(text: str) -> None:
+    assert rests(text)
+
+
+ENDED = [
+    "## First example\n\nLet $q > 0$.\n\n## Later\n\nSo ·.",
+    "# A problem\n\n## Notation\n\nLet $q > 0$.\n\n# Another problem\n\nSo ·.",
+    "## One\n\nLet $q > 0$.\n\n## Notation\n\nHere $r > 0$.\n\nSo ·.",
+    "## Setup\n\nLet $q > 0$.\n\n## Later\n\nLet $q$ be any real number. So ·.",
+    "## A model for a horse\n\nLet $q > 0$.\n\n## Later\n\nSo ·.",
+    "Some firms charge $q > 0$, others $q < 0$. Then ·.",
+    "A price $q > 0$ was quoted as “free of charge”. Then ·.",
+]
+
+
+@pytest.mark.parametrize("text", ENDED)
+def test_what_a_section_gives_may_end(text: str) -> None:
+    assert not rests(text)

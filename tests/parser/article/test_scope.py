@@ -10,6 +10,12 @@ CLAIM = "3 (a + b) = 3 a + 3 b"
 
 #: Words that deny, ask or quote something else than the claim ·.
 ASIDES = [
+    "At least one six in four throws: ·.",
+    "We have ·, so in code we subtract the mean and never overflow.",
+    "If you don't trust the bank, count again: ·.",
+    "(If you don't believe it, expand: ·.)",
+    "Suppose the inequality holds for some $n$. As ·, we go on.",
+    "We have · here. (d) What if there are $c$ firms?",
     "No calculator is needed: ·.",
     "Note that tripling the width does *not* triple the height: ·.",
     "The origin is \\emph{not} the nearest point, since ·.",
@@ -86,6 +92,15 @@ def test_a_denial_of_something_else(text: str) -> None:
 
 #: Words that deny, doubt or quote the claim ·, or may do so.
 ABOUT = [
+    "At least one of the two is right: ·.",
+    "At least one formula is right: ·.",
+    "At least one number is meant: ·.",
+    "We have ·, and never for negative numbers.",
+    "We have ·, so the claim never holds.",
+    "We have ·, so this never works.",
+    "If you don't trust the formula, it is wrong: ·.",
+    "Don't trust the formula: ·.",
+    "We have · here. (d) Is that true?",
     "No such rule exists: ·.",
     "Multiplication does not respect the order: ·.",
     "The square is not the sum: ·.",
