@@ -116,6 +116,8 @@ class Declarations:
     moments: dict[str, int] = field(default_factory=dict)
     #: Of which operators on which random variables a note says what they are read as.
     told: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    #: Whether the text says that its set of natural numbers begins with 1.
+    counts_from_one: bool = False
     #: The code of the language of an article's words; None if it has no file.
     language: str | None = FALLBACK
 

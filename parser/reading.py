@@ -130,6 +130,7 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
         declarations.counters = families.indices & COUNTERS
     if speaks_of_randoms(text):
         declarations.upright.add("E")
+    declarations.counts_from_one = _FROM_ONE.search(text) is not None
     declarations.speaks_of_events = speaks_of_events(text)
     declarations.speaks_of_chances = kind != "plain" and speaks_of_chances(text)
     if declarations.speaks_of_chances:
@@ -186,6 +187,10 @@ def _parse(text: str, path: str, kind: Kind, cells: Cells, shared: Macros) -> Do
     return document
 
 
+#: `\\mathbb{N} = \\{1, 2, …`
+_FROM_ONE: Final = re.compile(
+    r"(?:\\math(?:bb|bf)\s*(?:\{\s*N\s*\}|N)|\\N(?![A-Za-z])|ℕ)\s*:?=\s*\\\{\s*1\s*,\s*2\b"
+)
 #: What makes steps.
 _CLAIMS: Final = (Chain, LogicChain, Therefore, Formula, CaseSplit, Theorem)
 

@@ -33,9 +33,11 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A word, letters (`T`), another formula (`F`), or a mark."""
+    """A word, letters (`T`), the sign of a set of numbers (`N`), another formula (`F`), or a
+    mark.
+    """
 
-    kind: Literal["word", "T", "F", "mark"]
+    kind: Literal["word", "T", "N", "F", "mark"]
     text: str
     names: tuple[str, ...] = ()
     #: Whether letters stand side by side in it, as in a product.
@@ -110,7 +112,12 @@ def _units(pieces: Sequence[Piece], source: str) -> Iterator[_Unit]:
             )
             yield _Unit("T", "", names, joined)
         else:
-            yield _Unit("F", "")
+            yield _Unit("N" if _is_number_set(piece) else "F", "")
+
+
+def _is_number_set(piece: Piece) -> bool:
+    """Whether a formula is the sign of a set of numbers: `\\mathbb{N}`."""
+    return isinstance(piece, Formula) and [each.type for each in piece.tokens] == ["NUMBER_SET"]
 
 
 @cache
@@ -213,7 +220,11 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
         if not (unit.kind == "word" or unit.text.isdigit()) or unit.text in _STOPS:
             break  # a number may belong to the words: `other than 1`
         core.append(unit.text)
-    if any(word in things for word in core) or _is_strange(" ".join(core), code):
+    if any(unit.text in _ELEMENT for unit in rest[:2]) and any(
+        unit.kind == "N" for unit in rest[:4]
+    ):
+        yield Called(names, number=True)
+    elif any(word in things for word in core) or _is_strange(" ".join(core), code):
         yield Called(names, number=False)
     elif any(word in numbers for word in core) or _is_sequence(names, core, rest[len(core) :]):
         yield Called(names, number=True)
@@ -221,6 +232,8 @@ def _described(names: tuple[str, ...], rest: Sequence[_Unit], code: str) -> Iter
         yield Called(names, number=False)
 
 
+#: What a member of a set is called.
+_ELEMENT: Final = words("calling", "element")
 #: What closes a description in Japanese: `x を … とする`.
 #: The last characters of nouns of numbers.
 _SUFFIXES: Final = words("calling", "suffix")

@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from lark import Token
 
 from shomei.parser.article.cues import REFERENCE, SENTENCE_END, label_of
+from shomei.parser.article.trailing import trailing_condition
 from shomei.parser.carriers.blocks import Inline, Paragraph
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch
@@ -20,6 +21,7 @@ from shomei.parser.lexing.layout import columns
 from shomei.parser.lexing.refusals import APPROXIMATE, INEXACT
 from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, retyped, start_of
+from shomei.parser.prose.lexicon import language_with
 from shomei.parser.source import Range, Source
 
 
@@ -74,6 +76,8 @@ class Row:
     indented: bool
 
 
+#: How the definition of a function begins: `f(x) =`.
+_DEFINES: Final = ("NAME", "LPAR", "NAME", "RPAR", "EQ")
 #: The signs of a formula that may claim something.
 _RELATION: Final = re.compile(
     r"[=<>≤≥≠＝＜＞≦≧∈≈≒≡∼≃≅∝⊂⊆⊥∥→⇒⇔]"
@@ -254,7 +258,7 @@ def _exact_pieces(
     if cut is None:
         if says:
             declarations.see(place)
-        yield Formula(tokens, place)
+        yield from _with_condition_apart(tokens, place, declarations.language)
         return
     if exact and str(tokens[cut].value) in APPROXIMATE:
         first = place[0], end_of(tokens[cut - 1])
@@ -263,6 +267,31 @@ def _exact_pieces(
         place = start_of(tokens[cut]), place[1]
     declarations.see(place)
     yield Broken(INEXACT[str(tokens[cut].value)], place)
+
+
+def _with_condition_apart(
+    tokens: tuple[Token, ...], place: Range, code: str | None
+) -> Iterator[Piece]:
+    """A formula, and the condition in brackets at its end as words would put it. The domain of a
+    function that is defined stays in brackets.
+    """
+    index = trailing_condition(tokens, apart=True)
+    if index is None:
+        yield Formula(tokens, place)
+        return
+    inner = tokens[index + 1 : -1]
+    body = Formula(tokens[:index], (place[0], end_of(tokens[index - 1])))
+    condition = Formula(inner, place_of(inner))
+    gap = body.place[1], condition.place[0]
+    if code is None or tuple(each.type for each in tokens[:5]) == _DEFINES:
+        yield from (body, Text(" (", gap), condition, Text(")", (condition.place[1], place[1])))
+        return
+    (put,) = language_with(code).words("article", "where_holds")
+    yield from (
+        {"·": body, "◦": condition}.get(each) or Text(each, gap)
+        for each in re.split("([·◦])", put)
+        if each
+    )
 
 
 def _split_references(words: str, place: Range, *, exact: bool) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from shomei.parser.article.pieces import (
     place_of,
 )
 from shomei.parser.article.recursions import counts_by_one
+from shomei.parser.article.trailing import trailing_condition
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.reason_nodes import Reason
 
@@ -43,21 +44,11 @@ def split_condition(row: Row) -> tuple[Row, Formula | None]:
     tokens = row.tokens
     tags = tuple(token for token in tokens if token.type == "TAG")
     body = tuple(token for token in tokens if token.type not in {"TAG", "PERIOD"})
-    if len(body) < 6 or body[-1].type != "RPAR":
+    index = trailing_condition(body)
+    if index is None:
         return row, None
-    depth = 0
-    for index in range(len(body) - 1, 0, -1):
-        depth += (body[index].type == "RPAR") - (body[index].type == "LPAR")
-        if depth == 0:
-            if body[index - 1].type in {"AND", "OR", *LOGIC_TERMINALS}:
-                return row, None  # the brackets are part of the statement
-            inner = body[index + 1 : -1]
-            claims = any(token.type in RELATION_TERMINALS | {"IN"} for _, token in top_level(inner))
-            states = any(token.type in GOES_ON for _, token in top_level(body[:index]))
-            if claims and states:
-                return Row((*body[:index], *tags), row.indented), Formula(inner, place_of(inner))
-            return row, None
-    return row, None
+    inner = body[index + 1 : -1]
+    return Row((*body[:index], *tags), row.indented), Formula(inner, place_of(inner))
 
 
 def counts_from(tokens: tuple[Token, ...]) -> int | None:

@@ -17,7 +17,7 @@ from shomei.parser.lexing.found import Found
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
 from shomei.parser.lexing.probabilities import probability_at
 from shomei.parser.lexing.symbols import READERS
-from shomei.parser.lexing.tokens import make
+from shomei.parser.lexing.tokens import end_of, make, start_of
 from shomei.parser.lexing.vocabulary import (
     ACCENT_COMMANDS,
     BARE_COMMANDS,
@@ -222,7 +222,20 @@ def scan(
                 hint="split it into several files",
             )
         )
+    if declarations.counts_from_one:
+        tokens = [_from_one(each, source.text) for each in tokens]
     return dissolve_groups(write_fractions(drop_annotations(tokens)), source.text)
+
+
+def _from_one(token: Token, text: str) -> Token:
+    """The set of natural numbers of a text in which it begins with 1, unless zero is put in."""
+    if (
+        token.type != "NUMBER_SET"
+        or token.value != "N"
+        or "0" in text[start_of(token) : end_of(token)]
+    ):
+        return token
+    return token.update(value="N+")
 
 
 def _end_of_environment(text: str, match: re.Match[str], end: int) -> int:

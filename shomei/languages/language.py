@@ -58,7 +58,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "plain": None,
     "calling": _names(
-        "is stop auxiliary supposing article function applied pronoun joint set suffix sequence"
+        "is stop auxiliary supposing article function applied pronoun joint set suffix sequence "
+        "element"
     ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),
@@ -85,7 +86,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "article": _names(
         "to_zero natural_law positive_one positive_all sought exists satisfied generally "
         "works acts_on alternative either part_begin part_end proviso joint object into "
-        "put_in abbreviations question used_before used_after solved_by drawn_before "
+        "where_holds put_in abbreviations question used_before used_after solved_by drawn_before "
         "drawn_after mentioned definition_before definition_after continuity_before "
         "continuity_after continuity law defining claiming constants meaning brackets "
         "operations relations denying no natural degrees differentiates reason_begin "
