@@ -13,6 +13,7 @@ from typing import Final
 from shomei.languages.language import FALLBACK
 from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
+from shomei.operations.letters import ALPHABETS
 from shomei.parser.article.breadth import (
     EXCLAIMED,
     breadth_of,
@@ -62,6 +63,9 @@ _ALPHABET: Final = re.compile(
     r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
     r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
 )
+#: A letter of another alphabet, which is one of a number or a function where the text defines it.
+_SCRIPT: Final = re.compile(rf"\\({'|'.join(ALPHABETS)})\s*\{{?\s*([A-Z])\s*\}}?")
+_DEFINED: Final = re.compile(r"\s*(?:\([^()]*\)\s*)?:?=")
 #: A letter or a sign of events.
 _EVENT: Final = re.compile(
     r"(?<!\\)(?<![A-Za-z])[A-Z](?![A-Za-z])|\\(?:c[au]p|mid|complement|overline)|\|"
@@ -260,6 +264,13 @@ class Wording:
         text = self.source.text[slice(*piece.place)]
         known = None if self.declarations.speaks_of_chances else self.declarations.events
         text = without_probabilities(text, known)
+        for found in reversed(list(_SCRIPT.finditer(text))):
+            name = f"{found[1]}{found[2]}"
+            known = name in self.declarations.renamed or name in self.declarations.functions
+            if known or (
+                not text[: found.start()].strip("$\\( ") and _DEFINED.match(text, found.end())
+            ):
+                text = text[: found.start()] + text[found.end() :]
         expects = "E" in self.declarations.operators or self.declarations.speaks_of_chances
         return _EXPECTED.sub("", text) if expects else text
 

@@ -27,6 +27,8 @@ from shomei.parser.prose.emphasis import without_emphasis
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_with
 from shomei.parser.prose.longest import Phrases
 
+#: The kind of things that points and triangles are.
+_POINTS: Final = "points"
 #: The categories of clauses that no sentence holds whose claims count.
 _BARRED: Final = frozenset(("hedge", "denied", "negative", "absurd"))
 #: The names in `plain` that are lists of words; the others are lists of endings.
@@ -46,8 +48,6 @@ _MARKUP: Final = re.compile(
 #: Emphasis that goes on into the next sentence.
 _OPENED: Final = re.compile(r"\\(?:emph|text(?:bf|it|rm|sl|sc|up|sf|tt)|underline)\s*\{")
 _QUOTES: Final = re.compile(r"[\"“”「」『』«»„‹›]|``|''|\\enquote")
-#: A term in quotation marks: a few words.
-_TERM: Final = re.compile(r"\"[^\"“”.,!?]{1,30}\"|“[^\"“”.,!?]{1,30}”|「[^「」。、！？]{1,12}」")
 #: Letters that stand by themselves in words: items of lists, and the like.
 _ROMAN: Final = re.compile(r"[ivx]{1,4}|[a-z]")
 
@@ -115,28 +115,12 @@ def barred_words(
     or that speak of other things than numbers. `beside`: without the figures, as beside a claim;
     a heading has them only if it is no more than one (`Moonshine`).
     """
-    said = _without_quoted_terms(text, code) if beside else text
     figures = not beside and not (heading and len(WORD.findall(text)) > _TITLE)
     return tuple(
         each
-        for each in unknown_words(said, code, heading=heading, breadth="everyday")
+        for each in unknown_words(text, code, heading=heading, breadth="everyday")
         if is_barred(each, code) and (figures or not _is_figure(each, code))
     )
-
-
-def _without_quoted_terms(text: str, code: str) -> str:
-    """Words without the quotation marks around a term, unless it is one for what is claimed: the
-    `proof` of a formula, so written, is none.
-    """
-
-    def bare(match: re.Match[str]) -> str:
-        term = match.group()[1:-1]
-        words = {key_of(each, language) for each in language.sections["plain"].get("claimed", ())}
-        found = term.lower() if not language.spaced else set(WORD.findall(term.lower()))
-        return match.group() if any(each in found for each in words) else f" {term} "
-
-    language = language_with(code)
-    return _TERM.sub(bare, text)
 
 
 def _is_figure(word: str, code: str) -> bool:
@@ -220,7 +204,8 @@ def _listed(code: str) -> _Listed:
         if name in _BARRED
         for phrase in phrases
     }
-    barred |= {key_of(p, language) for ps in sections["other_kinds"].values() for p in ps}
+    kinds = sections["other_kinds"]
+    barred |= {key_of(p, language) for kind, ps in kinds.items() if kind != _POINTS for p in ps}
     for name in ("barred", "figures"):
         barred |= {key_of(each, language) for each in sections["plain"].get(name, ())}
     known = {
@@ -233,6 +218,8 @@ def _listed(code: str) -> _Listed:
     plain |= {key_of(each, language) for each in _excluded(language)}
     # What a function is called in formulas may be said of it in words, too.
     plain |= {key_of(name, language) for each in OPERATIONS.values() for name in each.notation.read}
+    # Which letters are points is known wherever a sentence speaks of them (`article/letters.py`).
+    known |= {key_of(each, language) for each in kinds.get(_POINTS, ())} - barred
     return _Listed(frozenset(known | plain), frozenset(barred - plain))
 
 
@@ -247,7 +234,7 @@ def _vocabulary(code: str, breadth: Breadth) -> _Vocabulary:
 def _plain(code: str) -> Iterator[str]:
     """The words of the section `plain` in all their forms."""
     for name, words in language_with(code).sections["plain"].items():
-        if name in {"barred", "figures", "claimed", "headings", "excluding"}:
+        if name in {"barred", "figures", "headings", "excluding"}:
             continue
         endings = ("",) if name in _LISTS else name.replace("-", "").split(" ")
         for word in words:

@@ -51,8 +51,10 @@ GREEK: Final = (
     "ell",
 )
 
-#: The signs over a letter, by the names of their commands.
-ACCENTS: Final = ("bar", "hat", "tilde", "check", "breve", "mathring", "acute", "grave")
+#: Alphabets whose letters may name numbers and functions: `\\mathcal{L}`.
+ALPHABETS: Final = ("mathcal", "mathscr")
+#: The signs over a letter, by the names of their commands, and its alphabet.
+ACCENTS: Final = ("bar", "hat", "tilde", "check", "breve", "mathring", "acute", "grave", *ALPHABETS)
 #: What stands behind a letter, as it is printed.
 MARKS: Final = {"prime": "'", "star": "^{*}"}
 

@@ -15,7 +15,6 @@ BESIDE = [
     "# Distributive law cheat sheet\n\nWe have ·.",
     "My aunt has two gardens side by side, so ·.",
     "In terms of the two widths the mess collapses to ·.",
-    "The “doubling” of a number is old, and ·.",
     "We have · here. For which depth does the pump work best?",
     "We have · here. The clerk at the bank laughed when my cousin told him of the offer last year.",
     "::: {.expl}\n\nWe have ·.\n\n:::",
