@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import Final
 
-from shomei.languages.language import merged, words
+from shomei.languages.language import longest_first, merged, words
 from shomei.languages.phrases import NEVER, matching
 
 
@@ -40,9 +40,16 @@ def _any(patterns: Iterable[str]) -> re.Pattern[str]:
 _REACH: Final = 200
 
 
+#: The kinds of numbers: `for all real numbers x > 0`.
+_KINDS: Final = "|".join(
+    re.escape(phrase)
+    for phrase in longest_first(p for each in merged("number_kinds").values() for p in each)
+)
+
 #: What comes after a claim and says when it holds: `|x| = x for x \\ge 0`.
 PROVISO: Final = re.compile(
-    rf"\s*[,、]?\s*[(（]?\s*(?:{'|'.join(words('article', 'proviso')) or NEVER})\s*[、,]?\s*\Z",
+    rf"\s*[,、]?\s*[(（]?\s*(?:{'|'.join(words('article', 'proviso')) or NEVER})"
+    rf"(?:\s+(?:{_KINDS}))?\s*[、,]?\s*\Z",
     re.IGNORECASE,
 )
 

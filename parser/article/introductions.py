@@ -79,8 +79,10 @@ class Introductions:
                 if name in named or name not in spoken
             ]
             self.claims.beyond.update(dict.fromkeys(letters, other))
+        kinds: set[str] = set()
         for kind in sense.kinds:
             names = [name for index in kind.pieces for name in self._called(pieces[index])]
+            kinds.update(names if kind.how == "introduced" else ())
             place = pieces[kind.pieces[-1]].place
             entries += self._read_kind(kind, names, place)
             for index in kind.pieces:
@@ -92,7 +94,9 @@ class Introductions:
             names = [
                 name
                 for name in self.letters.letters(piece)
-                if name not in self.declarations.functions and name not in self.claims.beyond
+                if name not in self.declarations.functions
+                and name not in self.claims.beyond
+                and name not in kinds
             ]
             spoken = self.declarations.variables | self.memory.known | self.declarations.renamed
             if not spoken.isdisjoint(names):

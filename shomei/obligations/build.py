@@ -10,6 +10,7 @@ from typing import Literal
 from shomei.obligations import assumptions, functions, naming, supersede
 from shomei.obligations import scope as scopes
 from shomei.obligations.account import accounted
+from shomei.obligations.conditional import under_a_condition
 from shomei.obligations.course import Course
 from shomei.obligations.doubts import about
 from shomei.obligations.drawn import owed_or_drawn
@@ -18,7 +19,7 @@ from shomei.obligations.model import Assumption, Fact, Obligation, Plan, Schema
 from shomei.obligations.reserves import reserved
 from shomei.obligations.scope import Change, Scope
 from shomei.obligations.size import TooLarge
-from shomei.obligations.steps import Step, conclusion, links, under_a_condition
+from shomei.obligations.steps import Step, conclusion, links
 from shomei.obligations.theorems import (
     fact,
     formula_scope,
@@ -175,7 +176,7 @@ class _Builder:
         return change.scope
 
     def chain(self, item: Chain | LogicChain, scope: Scope) -> Scope:
-        conditional = under_a_condition(item)
+        conditional = under_a_condition(item, scope.domains)
         if conditional is not None:
             condition, claim = conditional
             change = assumptions.assumed((condition,), item.span, scope, in_prose=True)

@@ -39,7 +39,7 @@ from shomei.obligations.scope import (
     written_out,
 )
 from shomei.obligations.size import Ruler, TooLarge
-from shomei.parser.ast import Chain, Document, Link, LogicChain, LogicLink
+from shomei.parser.ast import Chain, Document, LogicChain, LogicLink
 from shomei.parser.reason_nodes import Reason
 from shomei.terms.definitions import natural_names
 from shomei.terms.functions import is_family
@@ -149,34 +149,6 @@ def is_beyond_logic(statement: Statement) -> bool:
         isinstance(part, _BEYOND_LOGIC) or (isinstance(part, Call) and is_family(part.name))
         for part in subtrees(statement)
     )
-
-
-def under_a_condition(item: Chain | LogicChain) -> tuple[Statement, Chain] | None:
-    """The condition and the claim of `if x > 0, then …`, as an article's words say it, if the claim
-    is about limits, derivatives or integrals, or about elements of sequences, which may stand for
-    these: there is no implication of them, so that the condition is assumed for the claim.
-    """
-    match item:
-        case LogicChain(
-            first=condition,
-            links=(
-                LogicLink(operator="implies", right=Relation() as claim, in_prose=True) as link,
-            ),
-        ) if is_beyond_logic(claim):
-            only = Link(claim.operator, claim.right, link.reasons, span=link.span)
-            chain = Chain(
-                claim.left,
-                (only,),
-                item.tag,
-                span=item.span,
-                tentative=item.tentative,
-                conditional=item.conditional,
-                given=item.given,
-                told=item.told,
-            )
-            return condition, chain
-        case _:
-            return None
 
 
 def conclusion(item: Chain | LogicChain, made: Sequence[Obligation]) -> Step | None:

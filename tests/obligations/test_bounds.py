@@ -6,6 +6,7 @@ import pytest
 
 from shomei.obligations import build
 from shomei.obligations.bounds import bounds, is_counted
+from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
 from shomei.parser.ast import Assume
 
@@ -44,3 +45,23 @@ def test_others_are_not(text: str) -> None:
 def test_the_claims_are_on_these_numbers(text: str, domain: str) -> None:
     obligation = build(parse(text, "test.md")).obligations[-1]
     assert [each.domain for each in obligation.context.variables] == [domain]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For every integer $n \\ge 5$ we have $2^n > n^2$.",
+        "We have $2^n > n^2$ for all integers $n \\ge 5$.",
+        "$n \\ge 5$ を満たす整数 $n$ に対して $2^n > n^2$ が成り立つ。",
+    ],
+)
+def test_a_bound_of_an_integer_is_assumed_for_its_claim(text: str) -> None:
+    context = build(parse(text, "test.md")).obligations[-1].context
+    assert [each.domain for each in context.variables] == ["N"]
+    assert [print_statement(each.statement) for each in context.hypotheses] == ["n \\ge 5"]
+
+
+def test_a_bound_of_a_real_number_stays_a_premise() -> None:
+    text = "We have $x^2 \\ge x$ for all real numbers $x \\ge 1$."
+    obligation = build(parse(text, "test.md")).obligations[-1]
+    assert obligation.context.hypotheses == ()

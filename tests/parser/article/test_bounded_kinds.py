@@ -54,3 +54,31 @@ def test_the_kind_counts(opening: str) -> None:
 )
 def test_nothing_is_assumed(opening: str) -> None:
     assert "plausible" not in verdicts(f"{opening} Then $|x| = x$.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We have $|x| = x$ for all real numbers $x > 0$.",
+        "We have $|x| = x$ for every positive integer $x$.",
+        "For all real numbers $x > 0$ we have $|x| = x$.",
+        "We have $\\sin (\\pi x) = 0$ for all integers $x \\ge 2$.",
+        "For every integer $x \\ge 2$ we have $\\sin (\\pi x) = 0$.",
+    ],
+)
+def test_both_are_conditions_of_the_claim(sentence: str) -> None:
+    assert verdicts(sentence) == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We have $|x| = x$ for all real numbers $x > -1$.", ["refuted"]),
+        ("We have $|x| = x$ for some real number $x > 0$.", []),
+        ("We have $|x| = x$ for all real numbers except $x < 0$.", []),
+        ("We do not have $|x| = x$ for all real numbers $x > 0$.", []),
+        ("We have $\\sin (\\pi x) = 0$ for all real numbers $x \\ge 2$.", ["refuted"]),
+    ],
+)
+def test_no_others_are(sentence: str, expected: list[str]) -> None:
+    assert verdicts(sentence) == expected
