@@ -22,6 +22,7 @@ from shomei.emitter.lean.script import (
 )
 from shomei.emitter.lean.term import natural, real, relation
 from shomei.emitter.method import Place, Problem, Proof, method
+from shomei.emitter.proof.growing_sides import growth
 from shomei.emitter.proof.increments import by_increments
 from shomei.emitter.proof.needs import brought_in, floor
 from shomei.emitter.proof.recursion import expanded, speaks_of
@@ -115,7 +116,8 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
     place = Place(base, (*base_needs, *empty), cited=tuple(base_lines))
     in_base = problem.within("arithmetic", base_goal, place)
     bases = [found.script for found in inside(in_base, by_reason=False)]
-    ways = tuple(dict.fromkeys((bases[0], bases[-1])))
+    inequality = goal.operator != "=" and bool(free_variables(base_goal))
+    ways = tuple(dict.fromkeys((bases[0], *bases[1 : 2 if inequality else 1], bases[-1])))
     begin = ways[0] if len(ways) == 1 else (First(ways),)
     place = Place(step, (*step_needs, *powers), cited=tuple(step_lines))
     steps = inside(problem.within("arithmetic", step_goal, place))
@@ -123,7 +125,15 @@ def _induction(problem: Problem, goal: Relation, name: str, least: int) -> Itera
         split = tuple(lemma.tactic(step) for lemma in step_lines)
         lines = script(step_needs, split, powers, _products(goal, name, step), GRIND)
         by_summand = by_increments(problem, goal, name, Place(step, tuple(step_needs)), split)
-        steps = chain([Proof(lines, "induction")], by_summand, steps)
+        others = set(free_variables(goal)) - {name}
+        hints = _products(goal, name, step) if others else []
+        grown = (*step_needs, *split, *powers, *hints, *growth(goal, name, least, step))
+        steps = chain(
+            [Proof(lines, "induction")],
+            [Proof((*grown, GRIND), "induction")],
+            by_summand,
+            steps,
+        )
     steps = chain(_by_recursion(problem, step_goal, Place(step, (*step_needs, *powers))), steps)
     first = next(iter(_by_recursion(problem, base_goal, Place(base, tuple(base_needs)))), None)
     if first is not None:

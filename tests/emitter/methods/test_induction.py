@@ -36,6 +36,12 @@ PROVES = [
         "let n \\in \\mathbb{N}\nassume n \\ge 1\n\\sum_{k=0}^{n-1} 2^k = 2^n - 1",
         "Nat.sub_add_cancel (by omega : 1 ≤ n)",
     ),
+    ("let n \\in \\mathbb{N}\nassume n \\ge 10\n2^n > n^3", "pow_nonneg above 3"),
+    ("let n \\in \\mathbb{N}\nassume n \\ge 4\nn! > 2^n", "Shomei.factorial_succ (n)"),
+    (
+        "let n \\in \\mathbb{N}\nassume n \\ge 2, x > -1, x \\neq 0\n(1 + x)^n > 1 + n x",
+        "mul_pos ahead",
+    ),
 ]
 LEAVES = [
     "x + x = 2 x",
