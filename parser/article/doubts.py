@@ -294,7 +294,7 @@ class Doubts:
             and kinds[1] in _SIGNS
             and tokens[0].value != tokens[2].value
             and (len(kinds) == 3 or (kinds[3] == "EQ" and _holds_both(tokens)))
-            and MEANS.search(spoken)
+            and MEANS.search(around)
             and not (kinds[1:] == ["EQ", "NAME"] and _GIVEN.search(around))
             and not (kinds[1] != "EQ" and _EXPRESSES.search(spoken))
         ):
