@@ -48,9 +48,9 @@ def fuzz(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_some_thousand_inputs_have_an_answer(tmp_path: Path) -> None:
-    done = fuzz("-m", "tests.parser.guided", str(tmp_path), "-runs=4000", "-seed=1")
+    done = fuzz("-m", "tests.parser.guided", str(tmp_path), "-runs=1500", "-seed=1")
     assert done.returncode == 0, done.stderr[-3000:]
-    assert "Done 4000 runs" in done.stderr
+    assert "Done 1500 runs" in done.stderr
     assert "ERROR" not in done.stderr
 
 
