@@ -16,10 +16,10 @@ PLAIN = r"""assume x > 0
 \log (x^2) = 3 \log x
 \frac{y}{y} = 1
 """
-#: Lean tries at length before it leaves the first one unproved, at each check.
+#: Lean tries in vain to prove the first one, at each check; of an arc tangent little is known.
 PLAIN_UNPROVED = r"""assume x > 0
-formula (1): \sin (\sin X) + e^{\sin X} \le 4
-\sin (\sin x) + e^{\sin x} \le 4   by (1)
+formula (1): \arctan (\sin X) \neq 2
+\arctan (\sin x) \neq 2   by (1)
 """
 ARTICLE = r"""<!-- shomei: assume x > 0 -->
 
@@ -35,11 +35,11 @@ ARTICLE_UNPROVED = r"""<!-- shomei: assume x > 0 -->
 
 The formula
 
-$$ \sin (\sin X) + e^{\sin X} \le 4 \tag{1} $$
+$$ \arctan (\sin X) \neq 2 \tag{1} $$
 
 Let $x$ be a real number. By (1) we have
 
-$$ \sin (\sin x) + e^{\sin x} \le 4 $$
+$$ \arctan (\sin x) \neq 2 $$
 """
 #: By kind of file, the texts with the line on which each verdict stands.
 FILES = {
