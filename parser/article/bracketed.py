@@ -16,7 +16,7 @@ from typing import Final
 from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
-from shomei.parser.article.given import Given, given_by, letters_alone
+from shomei.parser.article.given import Given, given_by, sides
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.holding import understood
 from shomei.parser.article.letters import Letters
@@ -171,7 +171,7 @@ def _given(
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Formula):
             continue
-        left = letters_alone(piece)
+        left = next((each for each in sides(piece) if letters.names(each)), None)
         bound = _bound(piece, letters.names(left), letters) if left is not None else None
         if bound is None or any(name in known for name in bound.names):
             before = None

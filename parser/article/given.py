@@ -10,14 +10,16 @@ the bound itself (`the condition`). What denies or doubts is looked at elsewhere
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, TypeAlias
+
+from lark import Token
 
 from shomei.languages.language import words
 from shomei.languages.phrases import matching
 from shomei.parser.article.calling import number_nouns
 from shomei.parser.article.pieces import Formula, Piece, said_of
+from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
 
 #: What takes a number, says that something lasts, or has an amount of something, before the bound.
@@ -44,6 +46,7 @@ _COMPUTED: Final = frozenset(words("given", "computed"))
 _OTHERWISE: Final = frozenset(
     ("have", "show", "so", "since", "if", "when", "equation", "assumption", "suppose", "provided")
 ) | frozenset(("substitute", "contrary", "absurd", "denied", "hedge"))
+_RELATES: Final = RELATION_TERMINALS | {"IN"}
 _CLAUSE: Final = re.compile(r"[.;:!?()—]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIST: Final = re.compile(r"·\s*(?:,|,?\s*and)\s*\Z")
@@ -95,11 +98,14 @@ def _calls_a_quantity(lead: str, code: str) -> bool:
     return False
 
 
-def letters_alone(piece: Formula) -> Formula | None:
-    """The letters that a formula begins with, as a formula of their own: of `x, y > 0` the first
-    part.
-    """
-    tokens = tuple(takewhile(lambda token: token.type in {"NAME", "COMMA"}, piece.tokens))
-    if not tokens or tokens[-1].type != "NAME":
-        return None
-    return Formula(tokens, (piece.place[0], tokens[-1].end_pos or piece.place[1]))
+def sides(piece: Formula) -> Iterator[Formula]:
+    """The sides of a formula of relations, as formulas of their own: of `0 < p < 1` three."""
+    side: list[Token] = []
+    for token in (*piece.tokens, None):
+        if token is not None and token.type not in _RELATES:
+            side.append(token)
+        elif side:
+            begin, end = side[0].start_pos, side[-1].end_pos
+            if begin is not None and end is not None:
+                yield Formula(tuple(side), (begin, end))
+            side = []

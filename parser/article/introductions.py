@@ -15,7 +15,7 @@ from shomei.parser.article.elements import for_all
 from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.letters import Letters, names_points
-from shomei.parser.article.meanings import names_the_constant
+from shomei.parser.article.meanings import is_about_e, names_the_constant
 from shomei.parser.article.memory import Memory
 from shomei.parser.article.pieces import Formula, Piece
 from shomei.parser.article.recalled import recalls
@@ -309,6 +309,8 @@ class Introductions:
         if not constants or names_the_constant(
             words_at(pieces, index - 1), words_at(pieces, index + 1)
         ):
+            return {}
+        if constants == ["e"] and is_about_e(self.source.text):
             return {}
         return dict.fromkeys(constants, ANOTHER)
 

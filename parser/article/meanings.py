@@ -29,6 +29,7 @@ SIGN: Final = "the text says what this sign means"
 
 
 _NATURAL: Final = matching("article", "natural")
+_THE_NUMBER_E: Final = matching("article", "the_number_e")
 _CONSTANTS: Final = matching("article", "constants")
 _MEANING: Final = matching("article", "meaning")
 _BRACKETS: Final = matching("article", "brackets")
@@ -154,6 +155,11 @@ class Meanings:
                 if strange and (why := strange.get(getattr(part, field))):
                     return why
         return None
+
+
+def is_about_e(text: str) -> bool:
+    """Whether a text speaks of the number e by its name, so that what it calls e is that number."""
+    return _THE_NUMBER_E.search(text) is not None
 
 
 def names_the_constant(before: str, after: str) -> bool:

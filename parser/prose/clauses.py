@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from shomei.languages.language import FALLBACK
@@ -16,7 +17,7 @@ from shomei.parser.prose.denials import deny, negate
 from shomei.parser.prose.effects import give_up, is_sought, take
 from shomei.parser.prose.emphasis import without_emphasis
 from shomei.parser.prose.grammar import Clause, clauses_of
-from shomei.parser.prose.lexicon import language_of, lexemes
+from shomei.parser.prose.lexicon import Lexeme, language_of, language_with, lexemes
 from shomei.parser.prose.naming import is_measured, namings
 from shomei.parser.prose.other_kinds import read_other_kinds
 from shomei.parser.prose.sense import Effect, Named, Said, Sense, Token, Word, has_letters, parts_of
@@ -142,8 +143,26 @@ def _tokens(pieces: Sequence[Word | Named], code: str) -> Iterator[Token]:
         if isinstance(piece, Named):
             yield Token(piece.category, index)
             continue
-        for lexeme in lexemes(without_emphasis(piece.text, code), code):
+        found = list(lexemes(without_emphasis(piece.text, code), code))
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        if isinstance(following, Named) and following.category == "F":
+            found = _with_verb(found, piece.text, code)
+        for lexeme in found:
             yield Token(lexeme.category, index, lexeme.kind)
+
+
+def _with_verb(found: list[Lexeme], words: str, code: str) -> list[Lexeme]:
+    """The words before a formula, the last of which is a verb that sets it where its clause has
+    nothing else, whatever it may name elsewhere: `for F, set F` speaks of no set.
+    """
+    ending = words.split()[-1:]
+    put = language_with(code).sections["clauses"].get("put", ())
+    if not (found and ending and ending[0].lower() in put):
+        return found
+    before = takewhile(lambda each: each.category not in {",", "|"}, reversed(found[:-1]))
+    if any(each.category not in {"adverb", "then", "and", "so"} for each in before):
+        return found
+    return [*found[:-1], Lexeme("put")]
 
 
 def _read(stretch: Sequence[Token], code: str) -> tuple[Clause, ...] | None:

@@ -92,7 +92,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "operations relations denying no natural degrees differentiates reason_begin "
         "reason_end over_signs task_begin task_end presented_before presented_after "
         "presented_as presented_by presented_led presented_for presented_label "
-        "presented_behind sets_up roots_named solution_after all_of_them explains"
+        "presented_behind sets_up the_number_e roots_named solution_after all_of_them explains"
     ),
 }
 #: The sections whose words are regular expressions.

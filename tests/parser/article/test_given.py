@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from tests.parser.article.test_bracketed import rests
 
 GIVEN = [
@@ -39,6 +40,7 @@ GIVEN = [
     "For any two positive numbers $q$ and $r$ we have ·.",
     "If both $q$ and $r$ are positive, then ·.",
     "If a firm produces $q > 0$, then ·.",
+    "A trial has a success probability $0 < q < 1$. Then ·.",
     "As long as $q > 0$, we have ·.",
     "Under the assumption that $q > 0$, we have ·.",
 ]
@@ -47,6 +49,33 @@ GIVEN = [
 @pytest.mark.parametrize("text", GIVEN)
 def test_a_sentence_gives_a_bound(text: str) -> None:
     assert rests(text)
+
+
+def test_the_first_element_of_a_sequence_is_given() -> None:
+    text = (
+        "Fix a real number $a > 0$ and a starting value $x_0 > 0$. We have $|x_0 + a| = x_0 + a$."
+    )
+    assert [s.verdict for s in shomei.check(text, suffix=".md", fast=True).steps] == ["plausible"]
+
+
+@pytest.mark.parametrize("said", ["Set", "For $K = 2$ set", "For $K = 2$, set", "Now set"])
+def test_to_set_is_a_verb_before_a_formula(said: str) -> None:
+    text = f"{said} $u = 3$. Then $u + 1 = 4$."
+    assert [s.verdict for s in shomei.check(text, suffix=".md", fast=True).steps] == ["plausible"]
+
+
+def test_a_set_is_a_noun_elsewhere() -> None:
+    text = "The set $A = B$ is large. Then $A + B = 2 A$."
+    assert not shomei.check(text, suffix=".md", fast=True).steps
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [("From growth to the number $e$", True), ("On the number $e$ of edges", False)],
+)
+def test_what_is_called_e(title: str, counts: bool) -> None:
+    text = f"# {title}\n\nBoth have a limit, which is called $e$.\n\nWe have $e^{{2 x}} = (e^x)^2$."
+    assert bool(shomei.check(text, suffix=".md", fast=True).steps) == counts
 
 
 NOT_GIVEN = [
