@@ -144,6 +144,7 @@ class Suppositions:
         place = (equation.span.start, equation.span.end)
         if name is None:
             self.memory.suppose((equation,), following=cue is not Cue.WHEN)
+            self.memory.know(free_variables(equation))
             return False
         cited = self.memory.put_in(name, value, cited_before)
         if cue is Cue.WHEN or (

@@ -33,6 +33,7 @@ def last(text: str) -> str:
         "$x$ は正とする。",
         "$x$ は 0 以上とする。",
         "$x, y$ はともに正とする。",
+        "$x$ も $y$ も正の数とする。",
         "正の実数 $x$ が与えられたとする。",
         "ただし $x > 0$ とする。",
         "ただし、$x$ は正の定数とする。",
@@ -64,6 +65,7 @@ def test_it_holds_from_here_on(opening: str) -> None:
         "$x > 1$ という条件の下で、",
         "$x$ が $1$ より大きい実数のとき、",
         "$x > 1$ で ",
+        "$x > 1$ における大小を調べると ",
         "変数 $x$ が $1 \\le x \\le 2$ の範囲を動くとき、",
         "$x^2 = 4$ となる正の数 $x$ について、",
     ],
@@ -108,6 +110,8 @@ def test_it_is_a_condition_of_its_sentence(condition: str) -> None:
         "方程式 $x = 3$ について調べる。",
         "$x > 1$ で $x^2 > 1$ である。",
         "$x > 1$ でも $x^2 > 1$ である。",
+        "$x > 0$ における値を求める。",
+        "$x$ も $y$ も正の数とは限らない。",
         "$x > 1$ でのみ成り立つ。",
         "高さを $2 x$（$0 < x < R$ ではない）とする。",
         "$x^2 = 4$ となる正の数 $x$ は存在しない。",
@@ -165,3 +169,11 @@ def test_only_what_reckons_with_remainders_is_another_arithmetic(
     sentence: str, counts: bool
 ) -> None:
     assert (last(f"{sentence}$2 + 3 = 5$ である。") == "plausible") is counts
+
+
+@pytest.mark.parametrize(
+    "opening", ["$x + y = 1$ だとします。すると ", "いま $x + y = 1$ とすると、"]
+)
+def test_what_follows_from_a_supposed_equation_is_no_name(opening: str) -> None:
+    assert last(f"{opening}$y = 1 - x$ である。") == "plausible"
+    assert last("$x + y = 1$ とする。\n\n# 次\n\n$y = 1 - x$ である。") == ""

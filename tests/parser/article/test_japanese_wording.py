@@ -57,6 +57,9 @@ def test_it_does_not_count_where_unknown_words_say_what_becomes_of_it(said: str)
         "$x^2 + 1$ は因数分解できないが、$2 \\cdot 3 = 6$ である。",
         "試験中に焦らないように、$2 \\cdot 3 = 6$ と書いておく。",
         "直角三角形なので、$2 \\cdot 3 = 6$ が成り立つ。",
+        "定義より $2 \\cdot 3 = 6$ といえる。",
+        "暗算でも $2 \\cdot 3 = 6$ と求まる。",
+        "このとき $2 \\cdot 3 = 6$ も成り立つ。",
     ],
 )
 def test_what_is_denied_of_something_else_changes_nothing(sentence: str) -> None:
@@ -82,6 +85,8 @@ def test_what_is_denied_of_something_else_changes_nothing(sentence: str) -> None
         "四角形 $t$ がある。$t + t = 2 t$ である。",
         "誰も信じないが、$2 \\cdot 3 = 6$ だと言う。",
         "計算しないので、$2 \\cdot 3 = 6$ は怪しい。",
+        "$2 \\cdot 3 = 6$ といえるだろうか。",
+        "$2 \\cdot 3 = 6$ とは言えない。",
     ],
 )
 def test_what_may_be_denied_of_the_formula_does_not_count(sentence: str) -> None:
