@@ -91,3 +91,10 @@ def test_what_is_denied_of_something_else_changes_nothing(sentence: str) -> None
 )
 def test_what_may_be_denied_of_the_formula_does_not_count(sentence: str) -> None:
     assert last(sentence) != "plausible"
+
+
+def test_a_function_of_a_form_depends_on_nothing_that_is_named() -> None:
+    said = "$x(t) = A \\cos (\\omega t)$ という形の関数（$A$ は定数）を考える。"
+    assert last(f"{said}$x'(t) = -A \\omega \\sin (\\omega t)$ である。") == "plausible"
+    assert last("$y$ は $x$ だけの関数である。$\\frac{dy}{dx} = 0$ である。") != "plausible"
+    assert last("$y$ は $x$ の関数である。$\\frac{dy}{dx} = 0$ である。") != "plausible"
