@@ -50,6 +50,37 @@ _NUMBER: Final = {
 }
 
 
+#: What defines a function of that name, with an index or without: a profit `\\pi(x) = …`.
+_ARGUMENT: Final = r"\s*[A-Za-z](?:_\w)?\s*"
+_FUNCTION: Final = re.compile(rf"{_PI}\s*\({_ARGUMENT}(?:,{_ARGUMENT})*\)\s*:?=")
+#: What the number is used for: angles, circles, multiples.
+_CIRCLE: Final = r"(?:\\pi(?![A-Za-z])|π)"
+_OF_CIRCLES: Final = re.compile(rf"\d\s*{_CIRCLE}(?!\s*[_(])|{_CIRCLE}\s*(?:r|R|/|\}})")
+#: The letter that such a function is read as.
+FUNCTION_OF_PROFIT: Final = "varpi"
+
+
+def name_functions(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with a letter for each pi that the text uses for a function of its own."""
+    if not _is_function(text):
+        return tokens
+    return [
+        token.update("NAME", FUNCTION_OF_PROFIT)
+        if (token.type, token.value) == ("CONSTANT", "pi")
+        else token
+        for token in tokens
+    ]
+
+
+@lru_cache(maxsize=16)
+def _is_function(text: str) -> bool:
+    return (
+        _FUNCTION.search(text) is not None
+        and _NUMBER["pi"].search(text) is None
+        and _OF_CIRCLES.search(text) is None
+    )
+
+
 def refuse_letters(source: Source, tokens: list[Token], _: Declarations) -> list[Token]:
     """The tokens themselves. Raises for an e or pi that the text uses for a number of its own."""
     for token in tokens:

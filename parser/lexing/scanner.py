@@ -12,6 +12,7 @@ from shomei.languages.language import language, letters, longest_first, marks
 from shomei.languages.phrases import NEVER
 from shomei.parser.declarations import Declarations
 from shomei.parser.errors import SyntaxProblem, TooMuch, UnsupportedNotation
+from shomei.parser.lexing.constants import name_functions
 from shomei.parser.lexing.entropies import entropy_at
 from shomei.parser.lexing.found import Found
 from shomei.parser.lexing.groups import dissolve_groups, drop_annotations, write_fractions
@@ -224,6 +225,7 @@ def scan(
         )
     if declarations.counts_from_one:
         tokens = [_from_one(each, source.text) for each in tokens]
+    tokens = name_functions(source.text, tokens)
     return dissolve_groups(write_fractions(drop_annotations(tokens)), source.text)
 
 

@@ -28,6 +28,7 @@ GREEK: Final = (
     "mu",
     "nu",
     "xi",
+    "varpi",
     "rho",
     "varrho",
     "sigma",

@@ -50,3 +50,20 @@ def test_it_is_refused_in_plain_text_too() -> None:
 )
 def test_the_number_stays_the_number(text: str) -> None:
     assert not refused(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (r"The profit is $\pi(x) = 3x - x^2$. We have $\pi'(x) = 3 - 2x$.", True),
+        (r"Let $\pi(x, y) = x y$. We have $\pi(1, 2) = 2$.", True),
+        (r"Let $\pi(x) = x$. The area is $A = \pi r^2$. We have $\pi(2) = 2$.", False),
+        (r"Let $\pi(x) = x$. We have $\cos(2\pi) = 1$ and $\pi(2) = 2$.", False),
+        (r"We have $\pi(2) = 2$.", False),
+    ],
+)
+def test_pi_as_the_name_of_a_function(text: str, read: bool) -> None:
+    """Where nothing in the text is written with the number."""
+    items = parse(text, "a.md").items
+    noted = [each.text for each in items if isinstance(each, Noted) and r"\pi" in each.text]
+    assert (not noted) == read
