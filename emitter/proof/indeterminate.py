@@ -1,5 +1,5 @@
-"""Limits of powers whose base tends to 1 while the exponent grows (`1^∞`), by
-`Shomei.IndeterminateForms`.
+"""Limits of powers whose base tends to 1 while the exponent grows (`1^∞`), and of the logarithm of
+such a power as a product, by `Shomei.IndeterminateForms`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from shomei.emitter.lean.term import as_argument, real, relation
 from shomei.emitter.proof.eventually import base_fact
 from shomei.emitter.proof.rewriting import simpler
 from shomei.terms.literals import ONE, ZERO, E
-from shomei.terms.nodes import Binary, Expression, Negation, Power, Relation
+from shomei.terms.nodes import Apply, Binary, Expression, Negation, Power, Relation
 from shomei.terms.walk import free_variables
 
 if TYPE_CHECKING:
@@ -44,6 +44,38 @@ def near_one(limiter: Limiter, base: Expression, exponent: Expression) -> tuple[
     raised = f"(fun base : ℝ => base ^ {as_argument(real(exponent, limiter.inner))})"
     turned = _near(limiter, f"congrArg {raised} (by grind : {same})")
     return value, f"(Shomei.tendsto_of_eq {proof} {turned})"
+
+
+def logarithm_near_one(limiter: Limiter, a: Expression, b: Expression) -> Proved | None:
+    """The limit of `a * b`, one of which is the logarithm of a term that tends to 1, such as
+    `n \\log (1 + 2 / n)`. None if it has another form, or the limit is not found.
+    """
+    match a, b:
+        case (Apply(operation="log", arguments=(base,)), factor):
+            pass
+        case (factor, Apply(operation="log", arguments=(base,))):
+            pass
+        case _:
+            return None
+    small = _increment(base)
+    if limiter.approach.variable not in free_variables(small):
+        return None
+    try:
+        vanishing = _limit(limiter, small)
+        if not limiter.same(vanishing.value, ZERO):
+            return None
+        product = _limit(limiter, Binary("*", small, factor))
+    except LookupError:
+        return None
+    written = Binary("*", Apply("log", (Binary("+", ONE, small),)), factor)
+    proof = limiter.typed(
+        written,
+        f"Shomei.tendsto_log_one_add_mul {limiter.retarget(vanishing, ZERO)} {product.proof}",
+        f"(𝓝 ({real(product.value, limiter.setting.notation)}))",
+    )
+    same = relation(Relation("=", Binary("*", a, b), written), limiter.inner)
+    turned = _near(limiter, f"(by grind : {same})")
+    return replace(product, proof=f"(Shomei.tendsto_of_eq {proof} {turned})")
 
 
 def _increment(base: Expression) -> Expression:

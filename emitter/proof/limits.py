@@ -15,6 +15,7 @@ from shomei.emitter.lean.term import as_argument, filter_of, real, relation
 from shomei.emitter.proof import declared, divergence, eventually
 from shomei.emitter.proof.approach import Approach, Proved
 from shomei.emitter.proof.growth import outgrown, squeezed
+from shomei.emitter.proof.indeterminate import logarithm_near_one
 from shomei.emitter.proof.justification import justify, with_laws, without_guesses
 from shomei.emitter.proof.lhopital import DEEPEST, apart_by_derivative, of_derivatives
 from shomei.emitter.proof.limits_of_powers import limit_of_power
@@ -143,8 +144,9 @@ class Limiter:
             return None
         found = self._continuous(term, *operator)
         match term:
-            case Binary(operator="*"):
-                return found or self._vanishes(term) or self._algebraic(term)
+            case Binary(operator="*", left=a, right=b):
+                found = found or self._vanishes(term) or logarithm_near_one(self, a, b)
+                return found or self._algebraic(term)
             case Binary(operator="+" | "-"):
                 return found or self._algebraic(term)
             case Binary(operator="/", left=a, right=b):

@@ -21,8 +21,19 @@ PROVES = [
     ("\\lim_{x \\to \\infty} (\\sqrt{x^2 + ax} - \\sqrt{x^2 + bx}) = \\frac{a - b}{2}", "root1"),
     ("\\lim_{x \\to \\infty} \\frac{|\\log x + 1|}{\\log x} = 1", "abs_of_pos sign"),
     ("\\lim_{x \\to -\\infty} \\frac{\\sqrt{x^2 + 1} + |x|}{x} = -2", "abs_of_neg sign"),
+    (
+        "\\lim_{n \\to \\infty} n \\ln (1 + \\frac{a}{n}) = a",
+        "Shomei.tendsto_log_one_add_mul",
+    ),
+    (
+        "\\lim_{x \\to \\infty} (x + 1) \\log \\frac{x - 3}{x} = -3",
+        "Shomei.tendsto_log_one_add_mul",
+    ),
 ]
 LEAVES = [
+    "\\lim_{x \\to \\infty} x \\log (2 + \\frac{1}{x}) = 1",
+    "\\lim_{x \\to \\infty} x^2 \\log (1 + \\frac{1}{x}) = 1",
+    "\\lim_{x \\to 0} x \\log (1 + \\frac{2}{x}) = 2",
     "\\lim_{x \\to 0} \\frac{|x|}{x} = 1",
     "\\lim_{x \\to -\\infty} \\frac{|x| + 1}{x} = 1",
     "\\lim_{x \\to 1} \\frac{x^2 - 1}{x - 1} = 2",
