@@ -60,12 +60,14 @@ unit: $(DEV_STAMP) ## Run pytest only (PYTEST_ARGS='-k name' to choose)
 	@echo '— pytest'
 	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-# What needs the real Lean, an installation, processes of its own or half a minute; after a change of what is
+# What needs the real Lean, an installation, processes of its own, many random texts or half a minute; after a change of what is
 # emitted, run tests/golden, too. `make test` leaves nothing out.
 SLOW := tests/endtoend tests/false tests/lean tests/lean_project tests/mutation tests/packaging tests/docs tests/editors tests/ci \
 	tests/emitter/methods/test_with_lean.py tests/emitter/rules/test_rules.py tests/parser/test_guided.py tests/parser/test_mutation.py \
 	tests/parser/test_limits.py tests/app/commands/test_session.py tests/golden tests/emitter/test_effort.py tests/app/test_cluster.py \
-	tests/app/test_cli.py tests/app/editor tests/numbers/test_bounds.py
+	tests/app/test_cli.py tests/app/editor tests/numbers/test_bounds.py \
+	tests/numbers/test_properties.py tests/numbers/test_contradictions.py tests/operations/test_records.py tests/symbolic/test_process.py \
+	tests/report/formats/test_machine.py tests/parser/test_fuzz.py tests/parser/test_round_trip.py
 
 test-fast: $(DEV_STAMP) ## Run the tests that need no Lean (PYTEST_ARGS as for unit)
 	@$(BIN)/python -m pytest -q $(SIDE_BY_SIDE) $(SLOW:%=--ignore=%) $(PYTEST_ARGS)
