@@ -21,6 +21,12 @@ _LABEL: Final = re.compile(
     r"|\s*(?:\\(?:no)?indent\s*)?\\(?:text(?:bf|it|sc)|emph|paragraph)\s*\{[^{}]*\}",
     re.IGNORECASE,
 )
+#: What joins a second condition to the first one.
+_ANOTHER: Final = re.compile(
+    rf"[\s,]*(?:{'|'.join((*words('article', 'joint'), *words('article', 'alternative')))})"
+    rf"{PROVISO.pattern}",
+    re.IGNORECASE,
+)
 #: How many pieces the words up to the end of a sentence are taken from.
 _REST: Final = 8
 
@@ -45,6 +51,8 @@ def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 and not _HOLDS.match(words_at(pieces, end + 2))
             ):
                 end += 2
+            if _puts_another_case(pieces, index + 1, end):
+                return pieces
             first = _list_start(pieces, index - 1)
             between = Text(" we have ", words.place)
             begin = first
@@ -60,6 +68,23 @@ def with_provisos_first(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
                 *with_provisos_first(pieces[end:]),
             )
     return pieces
+
+
+def _puts_another_case(pieces: tuple[Piece, ...], index: int, end: int) -> bool:
+    """Whether a second condition on the letters of the first one stands after it: of `A for x > 0
+    and for x < 0`, neither holds throughout, so that nothing can be assumed.
+    """
+    other = pieces[end + 1] if end + 1 < len(pieces) else None
+    return (
+        isinstance(other, Formula)
+        and _ANOTHER.fullmatch(words_at(pieces, end)) is not None
+        and not _names(pieces[index]).isdisjoint(_names(other))
+    )
+
+
+def _names(piece: Piece) -> set[str]:
+    tokens = piece.tokens if isinstance(piece, Formula) else ()
+    return {str(token.value) for token in tokens if token.type == "NAME"}
 
 
 def _is_solved_for(pieces: tuple[Piece, ...], index: int) -> bool:

@@ -435,6 +435,10 @@ class SentenceReader:
         self._claims.spoken = True
         entries = self._claims.inline(reading)
         self._claims.spoken = False
+        if cue in {Cue.UNCLEAR, Cue.ALONE, Cue.BARE} and self.suppositions.may_give(
+            heard, statements
+        ):
+            entries.append(self.suppositions.unsettled(statements, reading.place, lasting=True))
         self._consequences.state(heard, group, stated, cue, drawn=drawn)
         self._claims.tentative = self._claims.conditional = False
         self._claims.bare = self._claims.alone = self._claims.announced = False

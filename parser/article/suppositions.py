@@ -214,6 +214,17 @@ class Suppositions:
             and (isinstance(statement.left, Variable) or isinstance(statement.right, Variable))
         )
 
+    def may_give(self, heard: Heard, statements: Sequence[Statement]) -> bool:
+        """Whether statements that no clause supposes bound something by numbers in a sentence that
+        supposes something else, so that they may be given for longer than that.
+        """
+        return not _SUPPOSES.isdisjoint(heard.sense.effects.values()) and all(
+            isinstance(each, Relation)
+            and each.operator != "="
+            and Number in {type(each.left), type(each.right)}
+            for each in statements
+        )
+
     def not_read(self, heard: Heard, place: Range) -> list[Entry]:
         """A formula that is not read, in a sentence that supposes something: what it says of its
         letters is not known.

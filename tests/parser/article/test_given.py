@@ -40,6 +40,9 @@ GIVEN = [
     "For any two positive numbers $q$ and $r$ we have ·.",
     "If both $q$ and $r$ are positive, then ·.",
     "If a firm produces $q > 0$, then ·.",
+    "If moreover $q > 0$, then ·.",
+    "We have · as long as $q > 0$.",
+    "We have · under the condition that $q > 0$.",
     "A trial has a success probability $0 < q < 1$. Then ·.",
     "As long as $q > 0$, we have ·.",
     "Under the assumption that $q > 0$, we have ·.",
@@ -79,6 +82,11 @@ def test_what_is_called_e(title: str, counts: bool) -> None:
 
 
 NOT_GIVEN = [
+    "We have · for $q > 0$ and for $q < 0$.",
+    "We have · in case $q > 0$ and in case $q < 0$.",
+    "We have · if $q > 0$ or if $q < 0$.",
+    "We have $q + 1 > q$ as long as $q > 0$. Now ·.",
+    "We have · in no case $q > 0$.",
     "We do not require $q > 0$. Then ·.",
     "Some authors require $q > 0$. Then ·.",
     "Bob assumes $q > 0$. Then ·.",
