@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from shomei.parser.ast import Case, CaseSplit, Item, Noted, Theorem
+from shomei.parser.ast import Case, CaseSplit, Item, Noted, Theorem, Unsettled
 from shomei.parser.directives import CaseHeading, Entry, Heading, Keyword, Mark
 from shomei.parser.limits import MAX_BLOCKS
 from shomei.parser.source import Source
+from shomei.parser.suffixes import kind_of
 from shomei.terms.nodes import Span
 
 
@@ -41,9 +42,13 @@ class Assembler:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._is_article = kind_of(source.path) != "plain"
         self._top: list[Item] = []
         self._blocks: list[_Block] = []
         self._waiting: Heading | None = None
+        #: In an article, how many blocks are open around each proof that follows no theorem that is
+        #: read: its steps are part of the text.
+        self._free: list[int] = []
         #: Whether the next case is the first of its split.
         self._new_split = False
 
@@ -56,7 +61,7 @@ class Assembler:
         if isinstance(entry, Mark) and entry.keyword == "proof":
             self._open_proof(entry)
             return
-        if isinstance(entry, Noted) and self._waiting is not None:
+        if isinstance(entry, Noted | Unsettled) and self._waiting is not None:
             self._items.append(entry)  # the proof may come all the same
             return
         self._settle_waiting()
@@ -91,6 +96,9 @@ class Assembler:
             self._items.append(_theorem(heading, ()))
 
     def _open_proof(self, mark: Mark) -> None:
+        if self._waiting is None and self._is_article:
+            self._free.append(len(self._blocks))
+            return
         if self._waiting is None:
             raise self._source.problem(
                 mark.span.start,
@@ -102,6 +110,9 @@ class Assembler:
         self._push(_Proof(heading), mark.span)
 
     def _close_proof(self, mark: Mark) -> None:
+        if self._free and self._free[-1] == len(self._blocks):
+            self._free.pop()
+            return
         block = self._blocks[-1] if self._blocks else None
         if not isinstance(block, _Proof):
             open_case = " (a case is still open: write `endcase`)" if block is not None else ""
