@@ -266,8 +266,8 @@ class Wording:
         text = without_probabilities(text, known)
         for found in reversed(list(_SCRIPT.finditer(text))):
             name = f"{found[1]}{found[2]}"
-            known = name in self.declarations.renamed or name in self.declarations.functions
-            if known or (
+            defined = name in self.declarations.renamed or name in self.declarations.functions
+            if defined or (
                 not text[: found.start()].strip("$\\( ") and _DEFINED.match(text, found.end())
             ):
                 text = text[: found.start()] + text[found.end() :]

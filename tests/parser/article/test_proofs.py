@@ -1,4 +1,4 @@
-"""Proof environments whose theorem is not read, or says more than one thing: no file stops there."""
+"""Proof environments whose theorem is not read, or says more than one thing, stop no file."""
 
 from __future__ import annotations
 
