@@ -301,10 +301,14 @@ class Evaluator(Evaluation[Value, Scope, int]):
         key = (id(expression), id(scope), self.deep)
         if key not in self._limits:
             outcome: Interval | NoLimit | Undecided
+            # close to its point, a limit of integrals is seen by fine parts alone
+            fine, self.fine = self.fine, True
             try:
                 outcome = compute()
             except (NoLimit, Undecided) as reason:
                 outcome = reason
+            finally:
+                self.fine = fine
             # keep the expression and the scope alive, so that no other object gets their ids
             self._limits[key] = (expression, scope, outcome)
         found = self._limits[key][2]
