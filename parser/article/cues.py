@@ -128,6 +128,8 @@ def is_used(before: str, after: str, *, proved: bool) -> bool:
 
 #: What is done to the equation after it, so that this one does not follow: `solve A`.
 ACTS_ON: Final = matching("article", "acts_on")
+#: What says behind an equation, with · for a formula, that it is worked on.
+ACTED_ON: Final = matching("article", "acted_on")
 #: What says, right after a display, that it is an equation to be solved.
 SOUGHT: Final = matching("article", "sought")
 #: What says, right before a display, and right after it, that some numbers satisfy it.

@@ -12,7 +12,7 @@ from shomei.parser.article.bracketed import Bounds
 from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
-from shomei.parser.article.cues import ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
+from shomei.parser.article.cues import ACTED_ON, ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.formulas import (
@@ -43,6 +43,7 @@ from shomei.parser.article.pieces import (
     Reference,
     Sentence,
     Text,
+    said_of,
     says_something,
 )
 from shomei.parser.article.premises import is_equation
@@ -423,7 +424,10 @@ class SentenceReader:
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         drawn = self._consequences.draw(heard, group)
-        acted_on = ACTS_ON.search(group.before) is not None  # `to solve A, write …` claims no A
+        # `to solve A, write …` claims no A, nor does `A is equivalent to B`.
+        acted_on = ACTS_ON.search(group.before) is not None or (
+            ACTED_ON.match(said_of(heard.pieces[group.end :])) is not None
+        )
         self._claims.tentative = cue is Cue.UNCLEAR or acted_on
         self._claims.measured = cue is Cue.UNCLEAR and calls_a_chance(group.before)
         self._claims.announced = acted_on or (cue is Cue.UNCLEAR and announces(heard.words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Final
 
 from shomei.obligations.doubts import under
@@ -40,6 +41,10 @@ BESIDE_IN_SENTENCE: Final = "another formula of its sentence does not hold for a
 #: What the note says on a claim about letters that the text says more of.
 UNSETTLED: Final = (
     "it does not hold by itself, and not all that the text says of its letters is read"
+)
+#: What it says where it fails only for numbers that the text may not mean.
+UNSAID: Final = (
+    "it does not hold by itself, and the text does not say which numbers its letters are"
 )
 #: What it says where a step puts numbers in for letters.
 PUT_IN: Final = "it puts numbers in for letters, and no words say so"
@@ -103,6 +108,8 @@ def without_doubtful(
             noted[each.id] = PUT_IN
         elif article and step.verdict == "undefined" and step.message.startswith(ODD):
             noted[each.id] = ODD_ROOT
+        elif article and step.verdict == "refuted" and _is_for_unsaid(each, step, fails):
+            noted[each.id] = UNSAID
         elif (each.reserved and not each.alarming) or _in_doubt(
             each,
             step,
@@ -125,6 +132,31 @@ def without_doubtful(
         if step.id in noted and step.kind != "conclusion"
     )
     return Doubted(kept, notes, noted)
+
+
+def _is_for_unsaid(
+    obligation: Obligation, step: StepReport, fails: Callable[[Obligation], bool]
+) -> bool:
+    """Whether a step fails only for numbers that the text may not mean: it compares letters of
+    which nothing is said, and holds where they are positive; or it takes a value for a quantity,
+    such as an expectation, of which none is known.
+    """
+    if any("(" in name for name, _ in step.counterexample or ()):
+        return True
+    claim = claim_of(obligation.goal)
+    if not isinstance(claim, Relation) or claim.operator == "=":
+        return False
+    context = obligation.context
+    said = {name for each in context.hypotheses for name in free_variables(each.statement)}
+    said |= {name for each in premises_of(obligation.goal) for name in free_variables(each)}
+    said |= {each.name for each in context.variables if each.span is not None}
+    zero = Number(Fraction(0), span=claim.span)
+    positive = tuple(
+        Hypothesis("unsaid", Relation(">", Variable(name, span=claim.span), zero, span=claim.span))
+        for name in sorted(set(free_variables(claim)) - said)
+    )
+    context = replace(context, hypotheses=(*context.hypotheses, *positive))
+    return bool(positive) and not fails(replace(obligation, context=context))
 
 
 def _beside(
@@ -300,7 +332,7 @@ def _gives_an_element(obligation: Obligation) -> bool:
 
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
-    hint = HELP_UNSETTLED if why == UNSETTLED else HELP
+    hint = HELP_UNSETTLED if why in {UNSETTLED, UNSAID} else HELP
     if step.verdict in FINE:
         hint = HELP_RESERVED
     return not_checked(span, why, hint=hint, detail=step.message)

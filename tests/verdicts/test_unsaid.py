@@ -1,0 +1,35 @@
+"""Letters of which an article says nothing: what compares them and holds for positive numbers is no
+alarm, and neither is what takes a value for a quantity that has none.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verdicts.test_doubt import alarms
+
+NO_ALARM = [
+    # the growth of a rate, which nothing calls positive
+    "Twice a year gives\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 1 + 2 s $$",
+    "We put the equation first. $t^2 = 3 t$ is equivalent to $t = 3$ here.",
+    "このとき $t^2 = 3 t$ は $t = 3$ と同値である。",
+    "$t^2 = 3 t$ の両辺を $t$ で割る。",
+]
+ALARM = [
+    # it fails for positive numbers, too
+    "Twice a year gives\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 2 + 2 s $$",
+    # the text says which numbers are meant
+    "For every real number $s$ we have\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 1 + 2 s. $$",
+    # equations have no bounds that one leaves out
+    "We have\n\n$$ (s + 1)^2 = s^2 + s + 1. $$",
+]
+
+
+@pytest.mark.parametrize("text", NO_ALARM)
+def test_what_may_be_meant_of_other_numbers(text: str) -> None:
+    assert not alarms(text)
+
+
+@pytest.mark.parametrize("text", ALARM)
+def test_what_fails_whatever_is_meant(text: str) -> None:
+    assert alarms(text)
