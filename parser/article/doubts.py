@@ -134,7 +134,10 @@ class Doubts:
         if names:
             end = len(self.source.text)
             why = f"{LETTER}: {', '.join(sorted(names))}"
-            self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
+            reserve = Reserve(begin, end, why, names, supposed=True)
+            self.declarations.reserves.append(reserve)
+            if changed:
+                self.holding.changes.add(reserve)
 
     def _reverses(self, pieces: Sequence[Piece], begin: int) -> None:
         """`Replacing x by -x`: what the sentence says of x, and what it leads to, is said of

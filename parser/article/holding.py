@@ -6,7 +6,7 @@ In: a place, letters or operations, and what is not understood of them. Out: `Re
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shomei.parser.ast import Reserve
@@ -30,6 +30,8 @@ class Holding:
 
     source: Source
     declarations: Declarations
+    #: The doubts about letters that a section changes.
+    changes: set[Reserve] = field(default_factory=set)
 
     def stretch(self, begin: int, why: str, operations: frozenset[str] = frozenset()) -> int:
         """From here on, nothing counts, or nothing with letters and these operations; which of the
@@ -78,6 +80,14 @@ class Holding:
         """From here on, something is in doubt."""
         end = len(self.source.text)
         self.declarations.reserves.append(Reserve(begin, end, why, letters, operations))
+
+    def end_changes(self, at: int) -> None:
+        """A letter that a section changes (`c is replaced by c + t`) is in the next one what it was
+        before.
+        """
+        for index, each in enumerate(self.declarations.reserves):
+            if each in self.changes:
+                self.declarations.reserves[index] = replace(each, end=at)
 
     def end(self, at: int, why: str, letters: frozenset[str] = frozenset()) -> None:
         """Ends the doubts that last, about these letters or about the arithmetic."""

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
+from typing import Final
 
 from shomei.parser.article.premises import is_equation
-from shomei.terms.nodes import Expression, Negation, Number, Relation, Statement, Variable
+from shomei.terms.literals import exact_value
+from shomei.terms.nodes import Constant, Expression, Relation, Statement, Variable
 from shomei.terms.relations import holds_between
 from shomei.terms.walk import free_variables
+
+_NEARLY: Final = {"e": Fraction("2.718281828459"), "pi": Fraction("3.141592653589")}
 
 
 def values_in(conditions: Iterable[Statement]) -> dict[str, Expression]:
@@ -32,14 +36,12 @@ def puts_in(conditions: Iterable[Statement], letters: Set[str]) -> bool:
 
 
 def number_of(term: Expression) -> Fraction | None:
-    """The number that a term is by itself, with its sign; None for others."""
-    match term:
-        case Number(value=value):
-            return value
-        case Negation(operand=Number(value=value)):
-            return -value
-        case _:
-            return None
+    """The number that a term is by itself, with its sign, or nearly: for e and pi, one so near that
+    none with fewer digits lies between. None for others.
+    """
+    if isinstance(term, Constant):
+        return _NEARLY.get(term.name)
+    return exact_value(term, quotients=True)
 
 
 def satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bool:

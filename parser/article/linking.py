@@ -259,7 +259,7 @@ class Linking:
             return None
         name = name_defined_by(body, self.declarations)
         if name is not None and (
-            self.claims.conditioned
+            (self.claims.conditioned and _defines_no_function(body))
             or (self.claims.certain and not self.defining and not _may_be_defined(name))
         ):
             return None
@@ -386,6 +386,11 @@ class Linking:
 def _may_be_defined(name: str) -> bool:
     """Whether a display that claims something may say what a function of this name is."""
     return is_letter(name) or is_quantity(name)
+
+
+def _defines_no_function(tokens: Sequence[Token]) -> bool:
+    """Whether a row does not begin with `f(x)`, so that a condition behind it is no domain."""
+    return [each.type for each in tokens[:3]] != ["NAME", "LPAR", "NAME"]
 
 
 def _letters_of(entries: Sequence[Entry]) -> frozenset[str]:

@@ -55,6 +55,7 @@ from shomei.parser.article.wording import (
     REALS,
     Wording,
     asks,
+    is_heading_in_line,
     is_run_in,
     says_words,
     segments,
@@ -169,7 +170,8 @@ class Understanding:
         places, own = self._places_in(pieces)
         before = self.open if first and self.after_display else None
         goes_on = before is not None and self.wording.goes_on(pieces, stopped=self.stopped)
-        if not own and not goes_on and asks(pieces):
+        leads_in = first and is_heading_in_line(pieces)
+        if not own and not goes_on and not leads_in and asks(pieces):
             unknown, said = (*unknown, "?"), (*said, "?")
         above, unknown = self._with_before(pieces, unknown, before, said=said, goes_on=goes_on)
         if not goes_on:
@@ -334,6 +336,7 @@ class Understanding:
         """A section begins: another arithmetic ends."""
         self._settle()
         self.holding.end(place[0], NOTATION)
+        self.holding.end_changes(place[0])
         while self.sections and self.sections[-1][0] >= level:
             self.holding.end_stretch(self.sections.pop()[1], place[0])
         self.doubts.begin = place[0]

@@ -412,6 +412,14 @@ def asks(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def is_heading_in_line(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence is a heading in its line that asks what comes next, and not whether what
+    stands above is true.
+    """
+    said = said_of(pieces)
+    return is_bold(said) and is_run_in(pieces) and TRUTH.search(said) is None
+
+
 def is_run_in(pieces: Sequence[Piece]) -> bool:
     """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
     return _RUN_IN.fullmatch(said_of(pieces)) is not None

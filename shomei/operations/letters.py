@@ -44,6 +44,7 @@ GREEK: Final = (
     "Theta",
     "Lambda",
     "Xi",
+    "Pi",
     "Sigma",
     "Upsilon",
     "Phi",

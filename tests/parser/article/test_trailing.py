@@ -38,3 +38,27 @@ def test_the_domain_of_a_function(text: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_is_no_such_condition(text: str) -> None:
     assert not assumes(text)
+
+
+#: The same in displays, and terms that are seen to lie in the domain.
+DISPLAYED = [
+    "The function\n\n$$ h(x) = x^2 \\quad (x > 0) $$\n\nincreases. We have $h(3) = 9$.",
+    "関数を\n\n$$ h(x) = x^2 \\qquad (x > 0) $$\n\nとする。$h(3) = 9$ である。",
+    "We define\n\n$$ h(x, y) = x y \\qquad (x > 0,\\ y > 0). $$\n\nThen $h(3, 3) = 9$.",
+    "Consider $h(x) = \\ln x$ for $x > 0$. We have $h(e) = 1$, and $h(3) = \\ln 3$.",
+]
+
+
+@pytest.mark.parametrize("text", DISPLAYED)
+def test_the_domain_of_a_displayed_function(text: str) -> None:
+    assert any("h(3" in each for each in counts(text))
+
+
+def test_outside_of_the_domain_nothing_is_known() -> None:
+    text = "We define\n\n$$ h(x) = x^2 \\qquad (x > 0). $$\n\nThen $h(-3) = 9$."
+    assert not any("h(-3)" in each for each in counts(text))
+
+
+def test_pieces_in_a_display_make_no_function_of_the_first() -> None:
+    text = "$$ h(x) = x^2 \\quad (x > 0) \\\\ h(x) = -x \\quad (x < 0) $$\n\nThen $h(x) = x^2$."
+    assert not any(each.startswith("h(x)") or each == "$h(x) = x^2$" for each in counts(text))
