@@ -35,6 +35,7 @@ from shomei.parser.lexing.letters import join_increments, refuse_imaginary
 from shomei.parser.lexing.lone_differentials import refuse_differentials
 from shomei.parser.lexing.moments import find_moments
 from shomei.parser.lexing.names import join_names
+from shomei.parser.lexing.own_parameters import apply_to_parameters
 from shomei.parser.lexing.scanner import scan
 from shomei.parser.source import Fragment, Source
 
@@ -67,6 +68,7 @@ PASSES: Final[tuple[Pass, ...]] = (
     refuse_letters,
     apply_names,
     apply_functions,
+    apply_to_parameters,
     mark_functions,
     join_increments,
     refuse_differentials,
@@ -101,6 +103,7 @@ PASSES: Final[tuple[Pass, ...]] = (
 | `refuse_letters`   | refuses `e` where `e \\neq 0`       |                                   |
 | `apply_names`        | `NAME LPAR`: `V(p)` of a name       | `NAME` of its function            |
 | `apply_functions`    | `NAME` of a bare function, `COMPOSE` | `NAME LPAR NAME RPAR`            |
+| `apply_to_parameters` | `NAME` of several variables      | `NAME LPAR NAME COMMA NAME RPAR`  |
 | `mark_functions`     | `NAME` of a defined function        | `CALLEE`                          |
 | `join_increments`    | `NAME NAME`: `\\Delta x`, `dx`      | `NAME`                            |
 | `refuse_differentials` | refuses `dx = x \\, du`           |                                   |

@@ -56,7 +56,7 @@ def apply_functions(source: Source, tokens: list[Token], declarations: Declarati
     return made
 
 
-def _bound(tokens: list[Token]) -> set[str]:
+def bound_letters(tokens: list[Token]) -> set[str]:
     """The letters that limits and sums bind."""
     return {
         str(tokens[index].value)
@@ -146,7 +146,7 @@ class _Reader:
         derivative.
         """
         names = {str(each.value) for each in tokens if each.type in {"NAME", "INTEGRAL_END"}}
-        bound = _bound(tokens)
+        bound = bound_letters(tokens)
         found: dict[str, str] = {}
         for index, token in enumerate(tokens):
             name = str(token.value)
