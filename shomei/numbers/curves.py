@@ -58,7 +58,7 @@ def _curves(
     names = [name for name in sorted(free_variables(goal)) if name in scope.names]
     for name in names[:_MOST_VARIABLES]:
         value = scope.names[name]
-        if not isinstance(value, Fraction):
+        if not isinstance(value, Fraction) or abs(value) > _TOO_LARGE:
             continue
         whole = name in scope.integers
         points = tuple(

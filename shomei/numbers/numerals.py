@@ -15,6 +15,7 @@ from shomei.arithmetic.value import Value, to_interval
 from shomei.terms.nodes import Binary, Constant, Expression, Negation, Number
 
 _LONGEST_EXACT = 7
+#: Python does not write much longer numbers.
 _MOST_BITS = 4096
 
 
@@ -22,7 +23,7 @@ def number(value: Value, digits: int = 3) -> str:
     """A fraction exactly if it is short, anything else rounded to `digits` significant digits."""
     if (
         not isinstance(value, Interval)
-        and value.numerator.bit_length() < _MOST_BITS  # Python does not write longer ones
+        and max(value.numerator.bit_length(), value.denominator.bit_length()) < _MOST_BITS
         and len(text := str(value)) <= _LONGEST_EXACT + value.denominator.bit_length() // 30
     ):
         return text

@@ -38,6 +38,8 @@ from shomei.terms.nodes import (
 from shomei.terms.walk import called_names, conjuncts, free_variables
 
 _MOST_TRIES = 600
+#: How many bits the numerator and the denominator of a value have at most that is written out.
+_LONGEST = 128
 _FEW_SIMPLE = 6
 _MOST_CANDIDATES = 6
 
@@ -320,11 +322,18 @@ def _with(
     return scope.bind(name, bound, integer=domain in {"N", "N+", "Z"})
 
 
+def _is_short(value: Fraction) -> bool:
+    """Whether a value is written as it is. Names for powers can have thousands of digits, and
+    Python refuses to write more than 4,300 of them.
+    """
+    return value.numerator.bit_length() + value.denominator.bit_length() <= _LONGEST
+
+
 def _written(scope: Scope, how: Plan, evaluator: Evaluator) -> tuple[tuple[str, str], ...]:
     texts: list[tuple[str, str]] = []
     for name in how.shown:
         bound = scope.names[name]
-        if isinstance(bound, Fraction):
+        if isinstance(bound, Fraction) and _is_short(bound):
             texts.append((name, str(bound)))
         elif isinstance(bound, Bound) and (text := numerals.symbol(bound.expression)) is not None:
             texts.append((name, text))
