@@ -15,7 +15,7 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.article.pieces import says_something
-from shomei.parser.prose.coverage import unknown_words
+from shomei.parser.prose.coverage import barred_words
 from shomei.parser.prose.lexicon import language_of
 from shomei.parser.source import Range
 from shomei.parser.stops import STOP
@@ -156,7 +156,7 @@ def sentence_end(text: str, last: int) -> int:
 
 
 def _require_no_more(rest: str, n: str, language: str | None) -> None:
-    """Raises `NotForAll` unless what else a sentence says is known, and restricts nothing."""
+    """Raises `NotForAll` if what else a sentence says may restrict or deny something."""
     if language is None:
         raise NotForAll(rest)
     rest = _TELLS.sub(" ", rest)
@@ -177,8 +177,8 @@ def _require_no_more(rest: str, n: str, language: str | None) -> None:
         raise NotForAll(words)
     if says_something(words) or _RESTRICTS.search(words):
         raise NotForAll(words)
-    if unknown := unknown_words(words, language_of(words, language)):
-        raise NotForAll(" ".join(unknown))
+    if barred := barred_words(words, language_of(words, language), beside=True):
+        raise NotForAll(" ".join(barred))
 
 
 def counts_by_one(numbers: Sequence[str]) -> bool:
