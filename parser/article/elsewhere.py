@@ -39,9 +39,9 @@ def others(pieces: Sequence[Piece]) -> frozenset[str]:
     if _BESIDES.search(spoken):
         found = found.union(*names)
     for formula in formulas:
-        letter, *term = _bare(formula)
+        signs = _bare(formula)
         if formula.tokens[1:2] and formula.tokens[1].type == "TO":
-            found |= _negated([letter], term[1:])
+            found |= _negated(signs[:1], signs[2:])
     if spoken.count("·") != len(formulas):
         return found
     for match in _REPLACES.finditer(spoken):

@@ -15,9 +15,9 @@ from shomei.parser.reason_nodes import Cite, Reason, Substitute
 from shomei.terms.definitions import (
     Binding,
     Definition,
+    captures,
     natural_names,
     spoken_of,
-    uncaptured,
     unfold,
 )
 from shomei.terms.diagnostics import Diagnostic
@@ -104,6 +104,10 @@ class Unvaried(Capture):
     """A derivative is by an element of a family whose elements a formula gives."""
 
 
+class Moved(Capture):
+    """What a limit, a sum or an integral binds stands in a function below it."""
+
+
 def why_not(problem: Capture | TooLarge) -> str:
     """Why a statement cannot be expanded, in words."""
     if isinstance(problem, Unvaried):
@@ -112,6 +116,11 @@ def why_not(problem: Capture | TooLarge) -> str:
         )
     if isinstance(problem, TooLarge):
         return str(problem)
+    if isinstance(problem, Moved):
+        return (
+            f"a function here speaks of {problem.name} in its definition: it is unclear whether "
+            f"that is the {problem.name} which varies"
+        )
     return (
         f"an abbreviation here stands for something with {problem.name}, which the limit or sum "
         "binds to another meaning"
@@ -138,9 +147,10 @@ def written_out(statement: Statement, scope: Scope) -> Statement:
                 raise Capture(min(inside))
         if inside := hidden & spoken_of(term, scope.definitions):
             raise Capture(min(inside))
-        return with_reciprocals(
-            uncaptured(abbreviate(term, values, fixed), scope.definitions), naturals
-        )
+        term = abbreviate(term, values, fixed)
+        if (moved := captures(term, scope.definitions)) is not None:
+            raise Moved(moved)
+        return with_reciprocals(term, naturals)
 
     return map_statement(statement, written)
 

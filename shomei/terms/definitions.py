@@ -16,6 +16,7 @@ from shomei.terms.walk import (
     map_statement,
     rebind,
     rebuild,
+    subtrees,
 )
 
 
@@ -84,6 +85,18 @@ def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expre
         return term
     new = fresh(bound, captured | set(free_variables(body)))
     return rebuild(rebind(term, new), (*outer, substitute(body, {bound: Variable(new)})))
+
+
+def captures(term: Expression, definitions: Mapping[str, Definition]) -> str | None:
+    """A variable that a limit, a sum or an integral in a term binds, and of which a function called
+    below it speaks besides its parameters: a reader takes both for the same, as in
+    `\\int_0^1 f(x)\\,dc` after `f(x) = c x`. None if there is none.
+    """
+    for part in subtrees(term):
+        bound = bound_name(part)
+        if bound is not None and bound in spoken_of(children(part)[-1], definitions):
+            return bound
+    return None
 
 
 def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:

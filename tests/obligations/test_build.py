@@ -8,9 +8,8 @@ from shomei.obligations import Plan, build
 from shomei.obligations.model import NearBinder
 from shomei.operations.statement_latex import print_statement
 from shomei.parser import parse
-from shomei.terms.definitions import unfold_statement
-from shomei.terms.nodes import Limit, Number, Relation, Variable
-from shomei.terms.walk import called_names, free_variables, statement_terms, subterms
+from shomei.terms.nodes import Number, Relation, Variable
+from shomei.terms.walk import called_names, statement_terms, subterms
 
 
 def plan(text: str) -> Plan:
@@ -88,11 +87,22 @@ def test_what_lean_would_take_for_another_number_is_asked_for(
     assert needs(text) == expected
 
 
-def test_a_limit_does_not_bind_what_a_function_captured_outside() -> None:
-    [step] = plan("assume y > 0\ndefine f(x) = x + h\n\\lim_{h \\to 0} f(x) = x").obligations
-    assert isinstance(step.goal, Relation)
-    assert isinstance(step.goal.left, Limit)
-    assert step.goal.left.variable != "h"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "assume y > 0\ndefine f(x) = x + h\n\\lim_{h \\to 0} f(x) = x",
+        "assume a > 1\ndefine f(x) = a x\n\\sum_{a=1}^{2} f(1) = 3",
+        "define f(x) = c x\n\\int_0^1 f(x)\\,dc = c x",
+        "define g(t) = c t\ndefine f(x) = g(x) + 1\n\\int_0^1 f(x)\\,dc = c x + 1",
+    ],
+)
+def test_what_varies_below_a_binder_is_not_clear_where_a_function_speaks_of_it(text: str) -> None:
+    """A reader takes both letters for the same: f(x) was the same for all c before, and the last
+    two were verified.
+    """
+    [step] = plan(text).obligations
+    assert step.problem is not None
+    assert "it is unclear whether" in step.problem
 
 
 def test_a_parameter_is_not_another_variable_at_once() -> None:
@@ -115,17 +125,6 @@ def test_no_tag_takes_the_name_of_another_steps_theorems() -> None:
         for ending in ("", "_defined", "_exists")
     ]
     assert len(set(names)) == len(names)
-
-
-def test_a_definitions_variable_is_not_caught_by_a_binder() -> None:
-    [obligation] = build(
-        parse("assume a > 1\ndefine f(x) = a x\n\\sum_{a=1}^{2} f(1) = 3", "example.txt")
-    ).obligations
-    goal = unfold_statement(
-        obligation.goal,
-        {definition.name: definition for definition in obligation.context.definitions},
-    )
-    assert "a" in free_variables(goal)
 
 
 def test_a_definitions_variable_varies_with_a_derivative() -> None:

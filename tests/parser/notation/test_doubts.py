@@ -98,15 +98,26 @@ def test_signs_that_the_text_gives_a_meaning_are_not_read(sentence: str, formula
 @pytest.mark.parametrize(
     "text",
     [
-        "$$ f(x) = x \\quad (x > 0) $$",
-        "$$ f(x) = x \\quad \\text{for } x > 0 $$",
-        "$$ f(x) = x \\quad (x > 0), \\qquad f(x) = -x \\quad (x \\le 0) $$",
         "For every real $x$ we claim\n\n$$ \\text{ReLU}(x) = x $$",
         "We know $\\text{ReLU}(0) = 0$.\n\n$$ \\text{ReLU}(x) = x $$",
     ],
 )
-def test_what_holds_under_a_condition_defines_no_function(text: str) -> None:
+def test_what_is_claimed_of_an_unknown_function_defines_none(text: str) -> None:
     assert not any(isinstance(item, Define) for item in parse(f"{text}\n", "a.md").items)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("$$ f(x) = x \\quad (x > 0) $$", ["f(2) = 2"]),
+        ("$$ f(x) = x \\quad \\text{for } x > 0 $$", ["f(2) = 2"]),
+        ("$$ f(x) = x \\quad (x > 0), \\qquad f(x) = -x \\quad (x \\le 0) $$", []),
+    ],
+)
+def test_a_condition_is_the_domain_of_a_function(text: str, known: list[str]) -> None:
+    items = parse(f"{text}\n\nWe have $f(2) = 2$, and $f(-2) = -2$.\n", "a.md").items
+    noted = {item.text.strip("$") for item in items if isinstance(item, Noted)}
+    assert [each for each in ("f(2) = 2", "f(-2) = -2") if each not in noted] == known
 
 
 def test_statements_side_by_side_are_separate() -> None:
