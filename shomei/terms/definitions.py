@@ -16,7 +16,6 @@ from shomei.terms.walk import (
     map_statement,
     rebind,
     rebuild,
-    subtrees,
 )
 
 
@@ -92,11 +91,12 @@ def captures(term: Expression, definitions: Mapping[str, Definition]) -> str | N
     below it speaks besides its parameters: a reader takes both for the same, as in
     `\\int_0^1 f(x)\\,dc` after `f(x) = c x`. None if there is none.
     """
-    for part in subtrees(term):
-        bound = bound_name(part)
-        if bound is not None and bound in spoken_of(children(part)[-1], definitions):
-            return bound
-    return None
+    bound = bound_name(term)
+    *_, body = children(term) or (term,)
+    if bound is not None and bound in spoken_of(body, definitions):
+        return bound
+    inside = (captures(part, definitions) for part in children(term))
+    return next((found for found in inside if found is not None), None)
 
 
 def unfold(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
