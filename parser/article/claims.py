@@ -79,9 +79,9 @@ class Claims(Laws):
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.last_term is not None and isinstance(draft.first, Derivative | Prime):
             self.derivatives.append(self.last_term)
-        if self.theorem is not None:
-            return self._theorem(draft, nodes, tag or self.theorem)
         solution = self._solution(draft)
+        if self.theorem is not None and not _names_an_element(draft):
+            return self._theorem(draft, nodes, tag or self.theorem)
         if (named := self.naming(draft)) is not None:
             return [*solution, *named]
         if self.assigned:
@@ -346,6 +346,13 @@ class Claims(Laws):
         entries = [*lets, *self._items(draft, conditions, (), None)]
         self.tentative = tentative
         return entries
+
+
+def _names_an_element(draft: Draft) -> bool:
+    """Whether a claim begins with a letter with an index: `every firm makes $q_n = …`. Even in a
+    theorem that names its other side where nothing has spoken of it.
+    """
+    return isinstance(draft.first, Variable) and "_" in draft.first.name
 
 
 def _drafts_of(reading: Stated | Conditions) -> list[Draft]:

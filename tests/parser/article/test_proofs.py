@@ -31,3 +31,12 @@ def test_a_proof_after_what_is_no_single_claim(stated: str) -> None:
 def test_a_proof_in_plain_text_needs_a_theorem() -> None:
     with pytest.raises(SyntaxProblem, match="this proof has no theorem"):
         parse("proof\n1 + 1 = 2\nqed\n", "a.txt")
+
+
+def test_a_theorem_may_name_what_an_index_tells_apart() -> None:
+    text = (
+        "\\begin{document}\nLet $a > 0$ and $n > 0$.\n"
+        "\\begin{theorem}\nEvery firm makes\n\\[ q_n = \\frac{a}{n} . \\]\n\\end{theorem}\n"
+        "\\begin{proof}\nWe have $n q_n = a$.\n\\end{proof}\n\\end{document}\n"
+    )
+    assert counts(text, "a.tex") == ["$n q_n = a$"]
