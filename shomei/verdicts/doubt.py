@@ -138,8 +138,9 @@ def _is_for_unsaid(
     obligation: Obligation, step: StepReport, fails: Callable[[Obligation], bool]
 ) -> bool:
     """Whether a step fails only for numbers that the text may not mean: it compares letters of
-    which nothing is said, and holds where they are positive; or it takes a value for a quantity,
-    such as an expectation, of which none is known.
+    which nothing is said, and holds where they are positive, or lie between 0 and 1 as chances do;
+    it bounds such a letter; or it takes a value for a quantity, such as an expectation, of which
+    none is known.
     """
     if any("(" in name for name, _ in step.counterexample or ()):
         return True
@@ -150,13 +151,19 @@ def _is_for_unsaid(
     said = {name for each in context.hypotheses for name in free_variables(each.statement)}
     said |= {name for each in premises_of(obligation.goal) for name in free_variables(each)}
     said |= {each.name for each in context.variables if each.span is not None}
-    zero = Number(Fraction(0), span=claim.span)
-    positive = tuple(
-        Hypothesis("unsaid", Relation(">", Variable(name, span=claim.span), zero, span=claim.span))
-        for name in sorted(set(free_variables(claim)) - said)
-    )
-    context = replace(context, hypotheses=(*context.hypotheses, *positive))
-    return bool(positive) and not fails(replace(obligation, context=context))
+    unsaid = [Variable(name, span=claim.span) for name in sorted({*free_variables(claim)} - said)]
+    sides = claim.left, claim.right
+    if any(side in unsaid for side in sides) and len(free_variables(claim)) == 1:
+        return True
+    zero, one = (Number(Fraction(each), span=claim.span) for each in (0, 1))
+    positive = [Relation(">", each, zero, span=claim.span) for each in unsaid]
+    below = [Relation("<", each, one, span=claim.span) for each in unsaid]
+    for meant in (positive, [*positive, *below]):
+        hypotheses = (*context.hypotheses, *(Hypothesis("unsaid", each) for each in meant))
+        tried = replace(obligation, context=replace(context, hypotheses=hypotheses))
+        if meant and not fails(tried):
+            return True
+    return False
 
 
 def _beside(

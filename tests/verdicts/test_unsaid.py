@@ -11,6 +11,9 @@ from tests.verdicts.test_doubt import alarms
 NO_ALARM = [
     # the growth of a rate, which nothing calls positive
     "Twice a year gives\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 1 + 2 s $$",
+    # a quotient of chances, and the bound of one
+    "Its derivative is\n\n$$ \\frac{s (1 - c)}{(s + 1 - c)^2} > 0 $$",
+    "That is to say\n\n$$ p < 1 - \\frac{1}{\\sqrt{2}} $$",
     "We put the equation first. $t^2 = 3 t$ is equivalent to $t = 3$ here.",
     "このとき $t^2 = 3 t$ は $t = 3$ と同値である。",
     "$t^2 = 3 t$ の両辺を $t$ で割る。",
