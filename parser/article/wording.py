@@ -108,6 +108,7 @@ REALS: Final = matching("notation", "reals")
 OWN_TOPIC: Final = matching("notation", "own_topic")
 #: A note at the foot of a page, and a mark that refers to one.
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
+_MARKS: Final = re.compile(r"\s*(?:\[\^[^\]\n]+\]\s*)+")
 _MARK: Final = re.compile(r"\[\^([^\]\n]+)\](?!:)")
 #: The title of an article, and what else stands in its front matter for a reader.
 _FRONT: Final = re.compile(
@@ -342,10 +343,14 @@ class Wording:
         return text[: end.start() if end else None].endswith((".", "。", "．"))
 
     def goes_on(self, pieces: Sequence[Piece], *, stopped: bool) -> bool:
-        """Whether the sentence of the display above goes on with these pieces."""
+        """Whether the sentence of the display above goes on with these pieces; a mark of a note
+        right behind it belongs to it.
+        """
+        first = pieces[0]
+        if len(pieces) == 1 and isinstance(first, Text) and _MARKS.fullmatch(first.words):
+            return True
         if stopped:
             return False
-        first = pieces[0]
         if not isinstance(first, Text):
             return True
         text = first.words.lstrip()

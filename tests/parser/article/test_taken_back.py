@@ -61,6 +61,7 @@ def test_a_japanese_sentence_after_a_claim(said: str) -> None:
     "text",
     [
         f"{CLAIM}[^1]\n\n[^1]: Debunked by Abel.",
+        f"{DISPLAY}[^1]\n\n[^1]: Please disregard this line.",
         f"{DISPLAY}\n\nThe proof is short.[^n]\n\n[^n]: It is flawed.",
         f"{CLAIM} We also have $1 + 1 = 2$.\n\nEvery formula on this page is a hoax.",
         f"# A\n\n{CLAIM}\n\n# Correction\n\nThe formula above is retracted.",
