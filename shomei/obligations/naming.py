@@ -13,12 +13,13 @@ from shomei.obligations.scope import (
     Scope,
     abbreviations_without,
     called_in,
+    refuse_moved,
     why_not,
     without_definition,
 )
 from shomei.obligations.size import Ruler, TooLarge
 from shomei.parser.ast import Define
-from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.definitions import Binding, Definition
 from shomei.terms.diagnostics import not_checked
 from shomei.terms.functions import with_derivatives
 from shomei.terms.nodes import (
@@ -93,7 +94,8 @@ def _body(item: Define, scope: Scope) -> Expression:
     Ruler(live, scope.definitions).check(item.body)
     parameters = frozenset(item.parameters)
     body = with_derivatives(item.body, scope.functions)
-    body = uncaptured(abbreviate(body, live, parameters), scope.definitions)
+    body = abbreviate(body, live, parameters)
+    refuse_moved(body, scope)
     body = with_reciprocals(body, scope.naturals() - parameters)
     named = Definition(item.name, item.parameters, body)
     call = Call(item.name, tuple(map(Variable, item.parameters)))

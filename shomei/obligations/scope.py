@@ -108,6 +108,12 @@ class Moved(Capture):
     """What a limit, a sum or an integral binds stands in a function below it."""
 
 
+def refuse_moved(term: Expression, scope: Scope) -> None:
+    """Raises `Moved` where it is not clear which of two letters a term means."""
+    if (moved := captures(term, scope.definitions)) is not None:
+        raise Moved(moved)
+
+
 def why_not(problem: Capture | TooLarge) -> str:
     """Why a statement cannot be expanded, in words."""
     if isinstance(problem, Unvaried):
@@ -148,8 +154,7 @@ def written_out(statement: Statement, scope: Scope) -> Statement:
         if inside := hidden & spoken_of(term, scope.definitions):
             raise Capture(min(inside))
         term = abbreviate(term, values, fixed)
-        if (moved := captures(term, scope.definitions)) is not None:
-            raise Moved(moved)
+        refuse_moved(term, scope)
         return with_reciprocals(term, naturals)
 
     return map_statement(statement, written)

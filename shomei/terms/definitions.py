@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import overload
 
-from shomei.terms.nodes import Call, Expression, NumberSet, Relation, Span, Statement, Variable
-from shomei.terms.substitution import fresh, substitute
+from shomei.terms.nodes import Call, Expression, NumberSet, Relation, Span, Statement
+from shomei.terms.substitution import substitute
 from shomei.terms.walk import (
     bound_name,
     called_names,
     children,
-    free_variables,
     map_statement,
-    rebind,
     rebuild,
 )
 
@@ -65,25 +63,6 @@ def spoken_of(term: Expression, definitions: Mapping[str, Definition]) -> set[st
         if name in definitions
         for binding in definitions[name].captured
     }
-
-
-def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
-    """`term` with the variables of its limits and sums renamed wherever a called function captures
-    a variable of the same name from outside.
-
-    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the variable of the
-    limit.
-    """
-    term = rebuild(term, tuple(uncaptured(part, definitions) for part in children(term)))
-    bound = bound_name(term)
-    if bound is None:
-        return term
-    *outer, body = children(term)
-    captured = spoken_of(body, definitions)
-    if bound not in captured:
-        return term
-    new = fresh(bound, captured | set(free_variables(body)))
-    return rebuild(rebind(term, new), (*outer, substitute(body, {bound: Variable(new)})))
 
 
 def captures(term: Expression, definitions: Mapping[str, Definition]) -> str | None:

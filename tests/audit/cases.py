@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from shomei.obligations import build
 from shomei.obligations.definedness import statement_conditions
 from shomei.obligations.model import Context, Hypothesis, Obligation
 from shomei.parser import parse
-from shomei.terms.definitions import Binding, Definition, uncaptured
+from shomei.terms.definitions import Binding, Definition, spoken_of
 from shomei.terms.literals import root
 from shomei.terms.nodes import (
     NOWHERE,
@@ -37,7 +37,8 @@ from shomei.terms.nodes import (
     Statement,
     Variable,
 )
-from shomei.terms.walk import free_variables, map_statement
+from shomei.terms.substitution import fresh, substitute
+from shomei.terms.walk import bound_name, children, free_variables, map_statement, rebind, rebuild
 
 DERIVATIONS = Path(__file__).parents[2] / "derivations"
 
@@ -82,6 +83,25 @@ q'(x) \neq 0 \land \frac{1}{q'(x)} > 0 \Rightarrow q''(x) > q'(x)
 \lim_{h \to 0} (x + h) < \lim_{h \to 0} (y + h)
 f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h}
 """
+
+
+def uncaptured(term: Expression, definitions: Mapping[str, Definition]) -> Expression:
+    """`term` with the variables of its limits and sums renamed wherever a called function captures
+    a variable of the same name from outside.
+
+    After `define f(x) = x + h`, the h of f in `\\lim_{h \\to 0} f(x)` is not the variable of the
+    limit.
+    """
+    term = rebuild(term, tuple(uncaptured(part, definitions) for part in children(term)))
+    bound = bound_name(term)
+    if bound is None:
+        return term
+    *outer, body = children(term)
+    captured = spoken_of(body, definitions)
+    if bound not in captured:
+        return term
+    new = fresh(bound, captured | set(free_variables(body)))
+    return rebuild(rebind(term, new), (*outer, substitute(body, {bound: Variable(new)})))
 
 
 #: The same for functions without a formula.

@@ -127,6 +127,12 @@ def test_no_tag_takes_the_name_of_another_steps_theorems() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_nor_is_it_clear_in_the_body_of_a_definition() -> None:
+    found = plan("define f(x) = c x\ndefine g(x) = \\int_0^1 f(x)\\,dc\ng(x) = c x")
+    assert "it is unclear whether" in found.notices[0].message
+    assert [each.problem is not None for each in found.obligations] == [True]
+
+
 def test_a_definitions_variable_varies_with_a_derivative() -> None:
     [obligation] = build(
         parse(
