@@ -50,7 +50,7 @@ def may_mean(pieces: Sequence[Piece], source: str) -> bool:
     """Whether a sentence may say what letters, signs or numbers mean: it says no formula, and
     speaks of meaning, of all that follows, or of arithmetic; or it is an exclamation.
     """
-    if _states(pieces, source):
+    if states(pieces, source):
         return False
     spoken = said_of(pieces)
     return (
@@ -60,7 +60,7 @@ def may_mean(pieces: Sequence[Piece], source: str) -> bool:
     )
 
 
-def _states(pieces: Sequence[Piece], source: str) -> bool:
+def states(pieces: Sequence[Piece], source: str) -> bool:
     """Whether a sentence has a formula that says something."""
     return any(
         isinstance(p, Formula | Broken) and says_something(source[slice(*p.place)]) for p in pieces
@@ -75,7 +75,7 @@ def breadth_of(pieces: Sequence[Piece], source: str, code: str) -> Breadth:
     spoken = said_of(pieces)
     idiom = language_with(code).spaced and _is_exclamation(spoken) and not is_bold(spoken)
     subject = _SUBJECT.search(spoken) is not None
-    if subject and _states(pieces, source):
+    if subject and states(pieces, source):
         # Beside a formula they mean something else only if the sentence says so.
         subject = MEANS.search(spoken) is not None or RECKONS.search(spoken) is not None
     if idiom or subject:

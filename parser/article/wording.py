@@ -24,6 +24,7 @@ from shomei.parser.article.breadth import (
     length,
     may_mean,
     predicates,
+    states,
 )
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.letters import names_points
@@ -198,10 +199,7 @@ class Wording:
         own = language_of(spoken, code)
         rest = without_dependence(pieces, own)
         breadth = breadth_of(rest, self.source.text, own)
-        claims = any(
-            isinstance(p, Formula | Broken) and says_something(self.source.text[slice(*p.place)])
-            for p in pieces
-        )
+        claims = states(pieces, self.source.text)
         said = said_of(pieces)
         beside = claims or (length(said) > _FIGURE and OF_ABOVE.search(said) is None)
         strange: list[str] = []

@@ -5,6 +5,7 @@ files.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from shomei.languages.language import merged, words
@@ -60,18 +61,16 @@ _TITLED: Final = frozenset(
     ("admonition", "dropdown", "details", "card", "toggle", "topic", "callout")
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-#: What such a name has in it that doubts or denies, from four letters of an alphabet on.
-_DOUBTFUL: Final = re.compile(
-    "|".join(
-        re.escape(each)
-        for name in ("barred", "figures")
-        for each in sorted(words("plain", name))
-        if " " not in each and (len(each) > 3 or not each.isascii())
-    )
-    + "|"
-    + "|".join(re.escape(each) for each in sorted(words("clauses", "denied")) if " " not in each)
-    + "|nonexample|^non|^anti|^pseudo"
-)
+#: How the name of what is no proof, theorem or example begins.
+_OPPOSITES: Final = ("non", "anti", "pseudo")
+
+
+@cache
+def _doubtful() -> tuple[str, ...]:
+    """What such a name has in it that doubts or denies, from four letters of an alphabet on."""
+    doubting = (*words("plain", "barred"), *words("plain", "figures"))
+    long = (each for each in doubting if len(each) > 3 or not each.isascii())
+    return tuple(each for each in (*long, *words("clauses", "denied")) if " " not in each)
 
 
 def scope_of(name: str) -> Scope | None:
@@ -92,7 +91,11 @@ def is_strange(name: str) -> bool:
         return True
     if plain in _LAYOUT or plain in _TITLED or scope_of(plain) is not None:
         return False
-    return _DOUBTFUL.search(plain) is not None
+    return (
+        plain.startswith(_OPPOSITES)
+        or "nonexample" in plain
+        or any(each in plain for each in _doubtful())
+    )
 
 
 def scope_of_directive(name: str, title: str) -> Scope:
