@@ -88,18 +88,21 @@ def breadth_of(pieces: Sequence[Piece], source: str, code: str) -> Breadth:
     return "everyday"
 
 
-def predicates(pieces: Sequence[Piece], code: str) -> tuple[Piece, ...]:
-    """The pieces of a sentence that may take back what it supposes: in a language that puts the
-    verb last, these are the words after a formula, up to the end of its clause.
+def predicates(pieces: Sequence[Piece], source: str, code: str) -> tuple[Piece, ...]:
+    """The pieces of a sentence that may take back what it supposes: the words after a formula that
+    says something, up to the end of its clause. A language that puts the verb last speaks so of a
+    letter, too.
     """
-    if language_with(code).spaced:
-        return tuple(pieces)
+    spaced = language_with(code).spaced
     found: list[Piece] = []
     for before, piece in pairwise(pieces):
-        if isinstance(piece, Text) and isinstance(before, Formula | Broken):
-            clause, comma, rest = piece.words.partition("、")
-            said = piece.words if comma and _SPEAKS_ON.match(rest) else clause
-            found += [before, replace(piece, words=said)]
+        if not isinstance(piece, Text) or not isinstance(before, Formula | Broken):
+            continue
+        if spaced and not says_something(source[slice(*before.place)]):
+            continue
+        clause, comma, rest = piece.words.partition("," if spaced else "、")
+        said = piece.words if comma and _SPEAKS_ON.match(rest) else clause
+        found += [before, replace(piece, words=said)]
     return tuple(found)
 
 

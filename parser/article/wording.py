@@ -232,7 +232,7 @@ class Wording:
         code = self.declarations.language
         if code is None:
             return tuple(strange)
-        said = predicates(pieces, language_of(_words_of(pieces), code))
+        said = predicates(pieces, self.source.text, language_of(_words_of(pieces), code))
         left = self.not_understood(said)[1]
         return tuple(word for word in strange if word in left)
 

@@ -27,7 +27,6 @@ TRUE = [
     "assume x > 0\ndefine f(x) = \\log x\nf'(x) = \\frac{1}{x}",
     "define f(x) = \\sin x\nf''(x) = -\\sin x",
     "assume x > 0\n\\frac{d}{dx} (x^2 + a x) = 2x + a",
-    "define f(x) = x + h\n\\lim_{h \\to 0} (f(x) - x) = h",
     r"\sqrt[3]{-8} = -2",
 ]
 
@@ -46,8 +45,21 @@ FALSE = [
     ("assume y > 0\n\\lim_{x \\to 0} \\frac{1}{x} = 0", "meaningless"),
     ("assume x > 0\ndefine f(x) = x^2\nf'(x) = x", "false"),
     ("assume y > 0\ndefine f(x) = |x|\nf'(0) = 0", "meaningless"),
-    ("define f(x) = x + h\n\\lim_{h \\to 0} f(x) = x", "false"),
 ]
+
+
+#: The limit is over a letter that the function holds: which h is meant is unclear.
+UNCLEAR = [
+    "define f(x) = x + h\n\\lim_{h \\to 0} (f(x) - x) = h",
+    "define f(x) = x + h\n\\lim_{h \\to 0} f(x) = x",
+]
+
+
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_what_is_unclear_is_not_judged(text: str) -> None:
+    unclear = step(text)
+    assert unclear.problem
+    assert falsity(unclear) is None
 
 
 @pytest.mark.parametrize("text", TRUE)

@@ -71,12 +71,18 @@ SUPPOSED = [
     "Each unit costs $r > 0$, and the units sold count. We have $|r| = r$.",
     "Let $r > 0$ be the false-alarm rate of the test. We have $|r| = r$.",
     "The sigmoid squashes the value, with $r > 0$. We have $|r| = r$.",
+    "Each zorb costs $r > 0$. We have $|r| = r$.",
+    "A zorb of mass $m$ feels a drag $kv$, where $k, m, r > 0$. We have $|r| = r$.",
+    "Zorblax on the gizmo: let $r > 0$. We have $|r| = r$.",
 ]
 #: The same beside words that say what is meant, or that are not known.
 DOUBTED = [
     "Here an equality denotes friendship, and $r > 0$ is assumed. We have $|r| = r$.",
-    "Each zorb costs $r > 0$. We have $|r| = r$.",
     "Let $r > 0$ be a false prophet of the value. We have $|r| = r$.",
+    "Suppose $r > 0$, which zorbs. We have $|r| = r$.",
+    "Let $r > 0$ zorblax. We have $|r| = r$.",
+    "A zorb feels $r > 0$ as a drizzlement. We have $|r| = r$.",
+    "A zorb never feels a drag, where $r > 0$. We have $|r| = r$.",
 ]
 
 
