@@ -218,10 +218,9 @@ class Wording:
                 ]
         marked = tuple(self._marked(pieces))
         if is_bold(spoken) and is_run_in(pieces):  # a heading in its line
-            said = heading_left(said_of(pieces), own)
-            left = unknown_words(said, own, breadth=breadth)
-            strange = [word for word in strange if word in left]
+            left = self.unknown_words(said_of(pieces), heading=True)
             found = [word for word in found if word in left]
+            return (*found, *marked), (*found, *marked)
         everything = (*strange, *marked)
         if may_mean(rest, self.source.text) or is_foreign(spoken, everything):
             return everything, everything

@@ -60,8 +60,9 @@ _SLIP: Final = re.compile("[ぁ-ゖ](?<![ずぬんかま])")
 _DENYING: Final = re.compile(r"(?:un|non|mis|anti|pseudo)-?[a-z]{3,}|[a-z]{3,}less|[a-z]+n't")
 _DENYING_CHARACTER: Final = re.compile("[不無非未誤偽嘘]")
 
-#: How many words a heading has at most that is a mere figure.
+#: How many words a heading has at most that is a mere figure, and what counts as one.
 _TITLE: Final = 2
+_COUNTED: Final = re.compile("[A-Za-zÀ-ɏ'’-]{2,}|[ぁ-ヿ㐀-鿿々]{1,3}")
 #: Of one article the same words are asked about by several rules.
 _REMEMBERED: Final = 1024
 
@@ -115,7 +116,7 @@ def barred_words(
     or that speak of other things than numbers. `beside`: without the figures, as beside a claim;
     a heading has them only if it is no more than one (`Moonshine`).
     """
-    figures = not beside and not (heading and len(WORD.findall(text)) > _TITLE)
+    figures = not beside and not (heading and len(_COUNTED.findall(text)) > _TITLE)
     return tuple(
         each
         for each in unknown_words(text, code, heading=heading, breadth="everyday")

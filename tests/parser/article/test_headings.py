@@ -46,7 +46,10 @@ TELLING = [
 
 
 def verdicts(heading: str) -> list[str]:
-    text = f"# {heading}\n\n$$ (a + b)^2 = a^2 + 2 a b + b^2 $$\n"
+    return verdicts_of(f"# {heading}\n\n$$ (a + b)^2 = a^2 + 2 a b + b^2 $$\n")
+
+
+def verdicts_of(text: str) -> list[str]:
     return [step.verdict for step in shomei.check(text, suffix=".md", fast=True).steps]
 
 
@@ -58,3 +61,22 @@ def test_it_changes_nothing(heading: str) -> None:
 @pytest.mark.parametrize("heading", TELLING)
 def test_it_holds_back(heading: str) -> None:
     assert verdicts(heading) == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["SiLU.", "Soft labels.", "Two zorblaxes.", "Perks", "SiLU 関数。", "温度つき版。"],
+)
+def test_bold_words_before_a_claim_only_name_it(opening: str) -> None:
+    assert verdicts_of(f"**{opening}** We have $2 + 3 = 5$.\n") == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Moonshine.", "A lie.", "Wrong.", "Not so.", "Modulo 7.", "Spurious.", "Things to avoid.",
+        "Don't believe it.", "Let $+$ be gluing.", "砂上の楼閣。", "成り立たない例。", "これは嘘。",
+    ],
+)  # fmt: skip
+def test_bold_words_that_deny_what_follows(opening: str) -> None:
+    assert verdicts_of(f"**{opening}** We have $2 + 3 = 5$.\n") == []
