@@ -24,6 +24,7 @@ from shomei.arithmetic.interval import Interval
 from shomei.arithmetic.value import Undecided, Value, combine, to_interval
 from shomei.numbers.budget import NoLimit, Undefined
 from shomei.numbers.evaluate import Evaluator
+from shomei.numbers.extrapolation import extrapolated
 from shomei.numbers.point import Bound, Scope
 from shomei.terms.nodes import (
     BigOperator,
@@ -45,9 +46,13 @@ _SCALES = (24, 48, 96)
 _DEEP_SCALES = (130, 260, 520)
 _SHALLOW_SCALES = (5, 10, 20)
 _MIDDLE_SCALES = (30, 60, 120)
-#: For sums and factorials up to the place: 5, 21, 346 and 10, 43, 346 terms.
+#: For sums and factorials up to the place: 5, 21, 346 and 10, 43, 346 terms; where these show no
+#: trend, three larger ones, and where they converge slowly, as many as are to be extrapolated.
 _TERM_SCALES = (2, 4, 8)
 _DEEP_TERM_SCALES = (3, 5, 8)
+_LATE_TERM_SCALES = (6, 7, 8)
+_DOUBLING_SCALES = (4, 5, 6, 7, 8)
+_DEEP_DOUBLING_SCALES = (3, 4, 5, 6, 7, 8)
 _MODEST = 100
 #: Dividing differences of nearly equal numbers by small steps loses precision; extra bits make up
 #: for it, up to this many.
@@ -191,12 +196,7 @@ def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval
     since the work grows with them.
     """
     if terms:
-        return _trend(
-            [
-                _tight_value(function, _FACTOR / (1 << k), k)
-                for k in (_DEEP_TERM_SCALES if deep else _TERM_SCALES)
-            ]
-        )
+        return _of_terms(function, deep)
     for scales in (_DEEP_SCALES, _MIDDLE_SCALES) if deep else (_SCALES, _SHALLOW_SCALES):
         try:
             values = [_tight_value(function, _FACTOR / (1 << k), k) for k in scales]
@@ -208,6 +208,21 @@ def _one_side(function: Sampled, deep: bool, *, terms: bool = False) -> Interval
             break
     _refuse_swings(function, 20 if deep else 0)
     raise Undecided
+
+
+def _of_terms(function: Sampled, deep: bool) -> Interval:
+    """The limit of sums with 1/h terms, or the like."""
+
+    def values(scales: tuple[int, ...]) -> list[Interval]:
+        return [_tight_value(function, _FACTOR / (1 << k), k) for k in scales]
+
+    for scales in (_DEEP_TERM_SCALES if deep else _TERM_SCALES, _LATE_TERM_SCALES):
+        try:
+            return _trend(values(scales))
+        except Undecided:
+            pass
+    doubling = _DEEP_DOUBLING_SCALES if deep else _DOUBLING_SCALES
+    return extrapolated([math.floor((1 << k) / _FACTOR) for k in doubling], values(doubling))
 
 
 def _refuse_swings(function: Sampled, further: int) -> None:
