@@ -144,4 +144,4 @@ def length(words: str) -> int:
 
 
 def _is_exclamation(spoken: str) -> bool:
-    return _ENDED.search(spoken) is not None and length(spoken) <= EXCLAIMED
+    return "·" not in spoken and _ENDED.search(spoken) is not None and length(spoken) <= EXCLAIMED

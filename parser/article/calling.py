@@ -18,7 +18,7 @@ from shomei.languages.phrases import NEVER
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.prose.bounded_kinds import names_a_kind
-from shomei.parser.prose.coverage import everyday_nouns, unknown_words
+from shomei.parser.prose.coverage import barred_words, everyday_nouns, is_barred, unknown_words
 from shomei.parser.prose.lexicon import EMPHASIS, WORD, key_of, language_of, language_with
 from shomei.terms.functions import is_family
 
@@ -143,13 +143,31 @@ def number_nouns(code: str) -> frozenset[str]:
     return _nouns(code)[0]
 
 
+@cache
+def _objects(code: str) -> frozenset[str]:
+    """The things of mathematics that are no numbers."""
+    language = language_with(code)
+    return frozenset(
+        key_of(each, language) for each in language.sections["calling"].get("objects", ())
+    )
+
+
+def _is_object(noun: str, code: str) -> bool:
+    """Whether a noun right before a letter makes it something else than a number. What is measured
+    or counted has a noun as well (`the rental r`), and need not be known.
+    """
+    if language_with(code).spaced:
+        return noun in _objects(code) or is_barred(noun, code)
+    return noun.endswith(tuple(_objects(code))) or bool(barred_words(noun, code))
+
+
 def _is_strange(words: str, code: str) -> bool:
     """Whether something is called by words that are not known; everyday nouns are things."""
     return bool(unknown_words(words, code, breadth="everyday"))
 
 
 def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterator[Called]:
-    numbers, things = _nouns(code)
+    numbers, _ = _nouns(code)
     index = 0
     while index < len(units):
         if units[index].kind != "T":
@@ -165,15 +183,15 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
         ):
             index += 2
             names += units[index].names
-        before = units[first - 1].text if first and units[first - 1].kind == "word" else ""
+        before, quality = _words_before(units, first)
         index += 1
         while index < len(units) and units[index].text in _AUXILIARIES:
             index += 1
         after = units[index].text if index < len(units) else ""
-        if before in things or (before and _is_strange(before, code) and before not in numbers):
+        if before and before not in numbers and _is_object(before, code):
             yield Called(tuple(names), number=False)
         elif before in numbers:
-            yield Called(tuple(names), number=True)
+            yield Called(tuple(names), number=not is_barred(quality, code))
         supposed = after in _IS and before in _SUPPOSING
         if (
             supposed
@@ -183,6 +201,15 @@ def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterato
             yield Called(tuple(names), number=False)
         elif after in _IS and not (joined and _is_quality(units[index + 1 :])):
             yield from _described(tuple(names), units[index + 1 :], code)
+
+
+def _words_before(units: Sequence[_Unit], index: int) -> tuple[str, str]:
+    """The word right before the unit at an index, and the one before that; empty where there is
+    none.
+    """
+    two = [unit.text if unit.kind == "word" else "" for unit in units[max(0, index - 2) : index]]
+    quality, before = ["", "", *two][-2:]
+    return before, quality
 
 
 def _is_quality(rest: Sequence[_Unit]) -> bool:
@@ -280,7 +307,7 @@ def _called_before(piece: Piece | None, names: tuple[str, ...], code: str) -> It
     noun = tail.group()
     if noun in numbers or noun.endswith((*_SUFFIXES, *(n for n in numbers if len(n) > 1))):
         yield Called(names, number=True)
-    elif noun in things or _is_strange(noun, code):
+    elif _is_object(noun, code):
         yield Called(names, number=False)
 
 

@@ -62,7 +62,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _ALPHABET: Final = re.compile(
     r"\\math(?:bb|cal|frak|scr|fr|bf)\s*(?:\{\s*(?![RNQZ]\s*\})|(?![{RNQZ]))|\\(?:angle|triangle|vec"
     r"|overrightarrow|cong|equiv|oplus|otimes|odot|ominus|[pb]?mod|boldsymbol|parallel|perp|wedge"
-    r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|star|ast|bullet)(?![A-Za-z])"
+    r"|vee|c[au]p|subset(?:eq)?|supset(?:eq)?|bullet)(?![A-Za-z])"
+    r"|(?<![_^])(?<![_^]\{)\\(?:star|ast)(?![A-Za-z])"
 )
 #: A letter of another alphabet, which is one of a number or a function where the text defines it.
 _SCRIPT: Final = re.compile(rf"\\({'|'.join(ALPHABETS)})\s*\{{?\s*([A-Z])\s*\}}?")

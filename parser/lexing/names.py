@@ -138,8 +138,16 @@ def _after_mark(tokens: list[Token], index: int) -> int:
     """The index after a star in the exponent at `index`; `index` itself where there is none."""
     if kinds(tokens, index, 1) != ["CARET"]:
         return index
-    braces = kinds(tokens, index + 1, 1) == ["LBRACE"]
-    at = index + 2 if braces else index + 1
+    after = _after_star(tokens, index + 1)
+    return after if after > index + 1 else index
+
+
+def _after_star(tokens: list[Token], index: int) -> int:
+    """The index after a star at `index`, with or without braces; `index` itself where there is
+    none.
+    """
+    braces = kinds(tokens, index, 1) == ["LBRACE"]
+    at = index + 1 if braces else index
     if (
         kinds(tokens, at, 1) not in (["TIMES"], ["STAR"])
         or str(tokens[at].value) not in _STARS
@@ -227,6 +235,9 @@ def _subscript(
     """The subscript that begins at `index`, as text, and the index after it."""
     first = tokens[index] if index < len(tokens) else None
     previous = tokens[index - 1]
+    if (after := _after_star(tokens, index)) > index:
+        written = str(tokens[after - 1 if after == index + 1 else index + 1].value)
+        return "star" if written == "star" else "ast", after
     if first is not None and first.type in _OF_SUBSCRIPTS:
         if first.type == "NUMBER" and len(first.value) > 1:
             warn_missing_braces(source, first, "_", warnings)

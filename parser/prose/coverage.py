@@ -40,7 +40,8 @@ _MARKUP: Final = re.compile(
     r"|\\(?:noindent|medskip|bigskip|smallskip|par|quad|qquad|newline|indent|hfill|centering|item"
     r"|qed|qedhere|ldots|dots|allowbreak|displaystyle|maketitle|newpage|clearpage|left|right"
     r"|begingroup|endgroup|bfseries|itshape|small|large|tableofcontents|appendix)(?![A-Za-z])"
-    r"|\bNo\.(?=(?:\s|\\,)*\d)|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
+    r"|\b[Nn]o\.(?=(?:\s|\\,|~)*\d)"
+    r"|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
     r"|</?(?:p|br|b|i|em|strong|span|sup|sub|center|a|div|li|ul|ol|td|tr)\b[^<>]*>|&nbsp;"
     r"|\{[#.:%][^{}]*\}|https?://[^\s)]+",
     re.DOTALL,

@@ -58,8 +58,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     "plain": None,
     "calling": _names(
-        "is stop auxiliary supposing article function applied pronoun joint set suffix sequence "
-        "element"
+        "is stop auxiliary supposing article function objects applied pronoun joint set suffix "
+        "sequence element"
     ),
     "notation": None,
     "number_kinds": _names("base positive negative nonnegative nonpositive nonzero N+ N Z Q R"),

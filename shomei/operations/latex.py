@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shomei.operations import operators
-from shomei.operations.letters import GREEK, Letter, is_letter
+from shomei.operations.letters import GREEK, SIGNS, Letter, is_letter
 from shomei.operations.operation import Arguments, Binding, Notation
 from shomei.operations.registry import FUNCTIONS, OPERATIONS
 from shomei.terms.functions import is_family
@@ -54,6 +54,8 @@ def print_name(name: str) -> str:
     printed = f"\\operatorname{{{base}}}" if letter is None else str(letter)
     if not subscript:
         return printed
+    if subscript in SIGNS:
+        return f"{printed}_{SIGNS[subscript]}"
     if subscript in GREEK or subscript in {"pi", "infty"}:
         return f"{printed}_{{\\{subscript}}}"
     return f"{printed}_{subscript}" if len(subscript) == 1 else f"{printed}_{{{subscript}}}"

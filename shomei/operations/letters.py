@@ -59,6 +59,8 @@ ALPHABETS: Final = ("mathcal", "mathscr")
 ACCENTS: Final = ("bar", "hat", "tilde", "check", "breve", "mathring", "acute", "grave", *ALPHABETS)
 #: What stands behind a letter, as it is printed.
 MARKS: Final = {"prime": "'", "star": "^{*}"}
+#: The signs that may be subscripts, by what they make of a name, as they are printed.
+SIGNS: Final = {"star": "\\star", "ast": "*"}
 
 _LONGEST_FIRST: Final = sorted(GREEK, key=len, reverse=True)
 _LETTER: Final = re.compile(

@@ -199,7 +199,14 @@ def _beside(
             for each in chain
         ):
             found |= {each.id for each in chain if _stands(each, steps, noted)}
+        elif any(noted.get(each.id) == UNSETTLED and _is_refuted(each, steps) for each in chain):
+            concluded = (each for each in chain if each.kind == "conclusion")
+            found |= {each.id for each in concluded if _stands(each, steps, noted)}
     return found
+
+
+def _is_refuted(obligation: Obligation, steps: Mapping[str, StepReport]) -> bool:
+    return steps[obligation.id].verdict == "refuted"
 
 
 def _in_sentence(

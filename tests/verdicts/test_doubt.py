@@ -222,3 +222,14 @@ def test_a_chain_whose_link_no_number_satisfies_is_noted_as_a_whole(
     )
     report = shomei.check(text, suffix=".md", fast=True, ledger=False)
     assert ("plausible" in {step.verdict for step in report.steps}) == stays
+
+
+def test_what_a_chain_says_from_end_to_end_rests_on_all_its_links() -> None:
+    text = (
+        "The cost $c > 0$ of a frobnicated unit is fixed, and\n\n"
+        r"$$ G(t) = 4t^2 + \frac{c}{t^2} \qquad (t > 0). $$"
+        "\n\nHence\n\n"
+        r"$$ G''(t) = 8 + \frac{2c}{t^3} > 0. $$"
+    )
+    report = shomei.check(f"{text}\n", suffix=".md", fast=True, ledger=False)
+    assert "plausible" not in {step.verdict for step in report.steps}

@@ -18,6 +18,7 @@ TOLD = [
     "ここで、パン屋の店番が注文を書く。すると $2 \\cdot 3 = 6$ である。",
     "赤玉の個数を数える。$2 \\cdot 3 = 6$ である。",
     "不動産屋の話はここまで。$2 \\cdot 3 = 6$ である。",
+    "The rental $r$ and the levy $k$ are known. Then $2 \\cdot 3 = 6$.",
 ]
 #: The same words may say what a sign, a letter or a number means, or ridicule the claim.
 MEANT = [
@@ -29,7 +30,6 @@ MEANT = [
     "Numbers add like colours of paint. Then $1 + 1 = 2$.",
     "From now on numbers are baskets and equality is friendship. Then $1 + 1 = 2$.",
     "Let $x$ be a bicycle. Then $x - x = 0$.",
-    "The umbrella $x$ is red. Then $x - x = 0$.",
     "$2 \\cdot 3 = 6$ is a house of cards.",
     "$2 \\cdot 3 = 6$ is a donkey.",
     "$2 \\cdot 3 = 6$ is retired.",

@@ -22,6 +22,7 @@ NEUTRAL = [
     "行列なしで解く",
     "行列を使わずに解く",
     "場合分けで決まる",
+    "Guess no. 2: the longest wait",
 ]
 #: What may make another thing of it.
 TELLING = [

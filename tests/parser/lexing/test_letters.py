@@ -38,6 +38,8 @@ def refusal(text: str) -> str:
         (r"x_\text{max} - x_\max + x_{\min}", {"x_max", "x_min"}),
         (r"\Delta \bar x", {"Deltabarx"}),
         (r"x^{* }", {"xstar"}),
+        (r"x_\star + x_* - x_{\ast} + x_{\star}", {"x_star", "x_ast"}),
+        (r"\hat x_* + x^*_1 + x_1", {"hatx_ast", "xstar_1", "x_1"}),
         ("\\alpha' \\beta^*", {"alphaprime", "betastar"}),
     ],
 )
