@@ -107,8 +107,8 @@ class Redefinitions(Knowledge):
         written = self.source.text[call.span.start : call.span.end]
         bare = "(" not in written and not is_family(call.name)
         if (
-            not (doubted or bare)
-            or known is None
+            known is None
+            or not (doubted or bare or self._is_of_others(known, names, body))
             or not len(set(names)) == len(names) == len(call.arguments)
             or call.name in called_names(body)
             or not self.declarations.recursive.isdisjoint(called_names(known.body))

@@ -14,9 +14,12 @@ from typing import Final
 from shomei.languages.language import longest_first, merged, words
 from shomei.languages.phrases import NEVER
 from shomei.operations.letters import GREEK
+from shomei.operations.registry import FUNCTIONS
 from shomei.parser.nouns_of_quantities import CALLED
 from shomei.parser.stops import STOP
 
+#: Letters that are functions more often than not, whatever they stand before.
+_OFTEN_FUNCTIONS: Final = frozenset("fghuvwyFGHUY") | {"phi", "varphi", "psi", "sigma"}
 #: The formulas of a text.
 _FORMULA: Final = re.compile(
     r"\$\$(?P<a>.+?)\$\$|\$(?P<b>[^$]+?)\$|\\\[(?P<c>.+?)\\\]|\\\((?P<d>.+?)\\\)"
@@ -30,6 +33,8 @@ _SPACE: Final = re.compile(
     r"\\(?:left|right|[bB]igg?[lr]?|displaystyle|quad|qquad|limits)(?![A-Za-z])"
     r"|\\[,;:! ]|[&~\s]|\\\\"
 )
+#: A space that is written out before a bracket, as between factors.
+_APART: Final = re.compile(r"\\[,;:]\s*(?=(?:\\left|\\[bB]igg?l?)?\s*[(\[])")
 _GREEK: Final = re.compile(rf"\\({'|'.join(sorted(GREEK, key=len, reverse=True))})(?![A-Za-z])")
 _COMMAND: Final = re.compile(r"\\[A-Za-z]+|\\.")
 #: Greek letters and commands become one character each: the letters of a formula are single ones.
@@ -40,6 +45,12 @@ _ORDER: Final = "\ue002"
 _MARK: Final = "\ue003"
 _ORDERS: Final = re.compile(r"\\(?:l[et]|g[et]|leq\w*|geq\w*|l?eqq?)(?![A-Za-z])|[≤≥≦≧]")
 _FRACTIONS: Final = re.compile(r"\\[dtc]?frac(?![A-Za-z])")
+#: Functions in whose arguments nothing is listed or compared.
+_APPLIED: Final = re.compile(
+    rf"\\(?:{'|'.join(longest_first(FUNCTIONS))})"
+    r"(?![A-Za-z])"
+)
+_VALUE: Final = "\ue004"
 #: Operations that what stands before them or after them takes part in as a function.
 _MARKS: Final = re.compile(r"\\(?:circ|colon|mapsto|to|int|partial|nabla|mid|prime)(?![A-Za-z])")
 _SYMBOLS: Final = {name: chr(_FIRST_GREEK + index) for index, name in enumerate(sorted(GREEK))}
@@ -95,13 +106,14 @@ def amounts_in(text: str) -> frozenset[str]:
     for name in names:
         sign = _SYMBOLS.get(name, name)
         own = [formula for formula in formulas if sign in formula]
+        multiplies = name not in _OFTEN_FUNCTIONS and any(_multiplies(each, sign) for each in own)
         if (
             sign not in called
             and (
                 any(_is_number(formula, sign) for formula in own)
                 or (sign in quantities and all(_is_factor(formula, sign) for formula in own))
             )
-            and not any(_is_applied(formula, sign) for formula in own)
+            and not any(_is_applied(formula, sign, multiplies) for formula in own)
         ):
             found.add(name)
     return frozenset(found)
@@ -113,8 +125,9 @@ def _plain(formula: str) -> str:
     formula = _FRACTIONS.sub(_FRACTION, formula)
     formula = _ORDERS.sub(_ORDER, formula)
     formula = _MARKS.sub(_MARK, formula)
-    formula = _SPACE.sub("", formula)
+    formula = _APPLIED.sub(_VALUE, formula)
     formula = _GREEK.sub(lambda match: _SYMBOLS[match[1]], formula)
+    formula = _SPACE.sub("", _APART.sub("*", formula))
     return _COMMAND.sub(_OTHER, formula)
 
 
@@ -139,7 +152,7 @@ def _is_number(formula: str, sign: str) -> bool:
     return any(
         re.search(each, formula) is not None
         for each in (
-            rf"(?:^|[,(]){alone}[=<>{_ORDER}]-?(?:{number}|{_FRACTION})",
+            rf"(?:^|[,(]){alone}(?:,[^\W\d_]|,[\ue100-\ue1ff])*[=<>{_ORDER}]-?(?:{number}|{_FRACTION})",
             rf"{number}[<>{_ORDER}]{alone}",
             rf"(?:^|[\s(,{{=+\-<>{_ORDER}]){number}[+\-]{power}",
         )
@@ -156,8 +169,15 @@ def _is_factor(formula: str, sign: str) -> bool:
     )
 
 
-def _is_applied(formula: str, sign: str) -> bool:
-    """Whether a formula has the letter with an argument, a prime or another mark of a function."""
+def _multiplies(formula: str, sign: str) -> bool:
+    """Whether the letter stands before another one as a factor: `B K^a`."""
+    return re.search(rf"(?<![^\W\d_]){re.escape(sign)}[^\W\d_]", formula) is not None
+
+
+def _is_applied(formula: str, sign: str, multiplies: bool) -> bool:
+    """Whether a formula has the letter with an argument, a prime or another mark of a function. Of
+    one that `multiplies` others a bracket with an exponent is a factor: `B (t K)^a`.
+    """
     letter = re.escape(sign)
     if re.search(
         rf"{letter}(?:'|\[|:|{_MARK}|\^(?:'|\{{?(?:{_MARK}|-1|\(|'))|_?\{{?[^{{}}]?\}}?{_MARK})"
@@ -166,14 +186,14 @@ def _is_applied(formula: str, sign: str) -> bool:
     ):
         return True
     return any(
-        not _is_sum(formula, match.end())
+        not _is_factor_in_brackets(formula, match.end(), raised=multiplies)
         for match in re.finditer(rf"{letter}(?:_(?:\w|\{{[^{{}}]*\}}))?\(", formula)
     )
 
 
-def _is_sum(formula: str, begin: int) -> bool:
+def _is_factor_in_brackets(formula: str, begin: int, *, raised: bool) -> bool:
     """Whether what stands in the brackets that open right before `begin` is a sum, and no
-    condition or list.
+    condition or list; with `raised`, also whether it has an exponent of its own.
     """
     depth = 0
     sums = False
@@ -182,7 +202,7 @@ def _is_sum(formula: str, begin: int) -> bool:
         if sign in ")}]":
             depth -= 1
             if depth < 0:
-                return sums
+                return sums or (raised and re.match(r"\^\{?\w", formula[index + 1 :]) is not None)
         elif sign in "({[":
             depth += 1
         elif depth == 0 and (sign in "=<>|,;:" or sign in (_ORDER, _MARK, _OTHER)):

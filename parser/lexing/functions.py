@@ -227,9 +227,7 @@ def _reads_as_call(
 
 
 def _is_a_number(source: Source, tokens: list[Token], index: int, letter: str) -> bool:
-    """Whether the text has the letter before a bracket as a number everywhere, and the bracket
-    holds a sum.
-    """
+    """Whether the text has the letter before a bracket as a number everywhere."""
     return (
         tokens[index].value == letter
         and letter in amounts_in(source.text)

@@ -50,6 +50,12 @@ def test_what_may_be_a_value_is_refused(text: str) -> None:
         ("The principal $P$ grows to $P(1 + r)$.", "P"),
         ("元金 $P$ が $P(1 - r)^2$ になる。", "P"),
         (r"\(D = 500\) grows to \[ D\left(1 + r\right)^k. \]", "D"),
+        (r"Let $b, c > 0$. The gap is $b\,(q^*)^2$.", "b"),
+        (r"Let $F(K) = B K^a$ with $B > 0$. Then $B(tK)^a$ is more.", "B"),
+        (
+            r"$$ v = B\left(\sin \omega t - \cos \omega t\right), \qquad B = \frac{V}{2}. $$",
+            "B",
+        ),
         (r"The share is $1 - \phi^2$, and $\phi(a + b)$ is more. Look at the function $p$.", "phi"),
     ],
 )
@@ -78,6 +84,8 @@ def test_a_text_has_the_letter_as_a_number(text: str, letter: str) -> None:
         "The speed $f$ is $f(1 + t)$, and $f(t + 2)$ later.",
         "The share $f$ has $f(1 - p)$ and $f(A)$.",
         "The function $f$ has the value $f$ and $f(1 - p)$.",
+        "As $f > 0$ and $f g = 1$, $f(x)^2$.",
+        "As $f > 0$, $f(x)$.",
     ],
 )
 def test_what_a_text_treats_as_a_function_is_no_number(text: str) -> None:
