@@ -216,7 +216,7 @@ class Understanding:
         if before is not None and goes_on:
             return before.places, (*before.unknown, *unknown)
         if not says_words(pieces) or self.wording.draws(pieces):
-            return [], (*self.last, *unknown)
+            return [], (*self.wording.lasting(self.last), *unknown)
         if before is not None and said and self.wording.is_of_above(pieces):
             return before.places, unknown
         return [], unknown

@@ -236,12 +236,19 @@ class Wording:
         left = self.not_understood(said)[1]
         return tuple(word for word in strange if word in left)
 
+    def lasting(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Those of the words of a sentence which may concern what is drawn from it. That something
+        is an event concerns its letters, which are known as such.
+        """
+        code = self.declarations.language
+        return tuple(word for word in words if code is None or not is_of_events(word, code))
+
     def _names_no_events(self, pieces: Sequence[Piece]) -> bool:
-        """Whether the formulas of a sentence have neither the letters of events nor their signs:
-        then it only tells of what the numbers are the probabilities.
+        """Whether what the formulas of a sentence state has neither the letters of events nor their
+        signs: then it only tells of what the numbers are the probabilities.
         """
         formulas = (self.source.text[slice(*p.place)] for p in pieces if not isinstance(p, Text))
-        return not any(map(_EVENT.search, formulas))
+        return not any(_EVENT.search(each) for each in formulas if says_something(each))
 
     def _marked(self, pieces: Sequence[Piece]) -> Iterator[str]:
         """What is not understood besides words: a box, other alphabets, and the notes to which some

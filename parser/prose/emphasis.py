@@ -21,7 +21,7 @@ _QUOTED: Final = re.compile(
 )
 #: A term by which something is done, or which is introduced: 「標準化」を行う, 「解の公式」により.
 _TERM: Final = re.compile(
-    r"「(?P<term>(?:[一-鿿々ァ-ヿー]|[のと](?=[一-鿿ァ-ヿ])|\d){2,14})」"
+    r"「(?P<term>(?:[一-鿿々ァ-ヿー]|[のと](?=[一-鿿ァ-ヿ])|\d ?){2,14})」"
     rf"(?=\s*\Z|{'|'.join(words_of('notation', 'instrument')) or NEVER})"
 )
 #: What the words in them are, at most.

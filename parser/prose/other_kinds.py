@@ -12,6 +12,8 @@ from shomei.parser.prose.sense import Sense, Token, has_letters, parts_of
 
 #: Kinds whose words have other uses, and bind only letters beside them.
 _COLLECTIVE: Final = frozenset(("groups", "events", "sets", "points"))
+#: Kinds of things of which formulas state nothing: a letter that one compares is a number.
+_NAMED: Final = frozenset(("events",))
 #: Kinds of things that have lengths, areas, sizes.
 _HAVE_QUANTITIES: Final = frozenset(("points", "sets"))
 #: What stands between the letters of a list; what stands between a kind and its letters, as in `the
@@ -45,7 +47,11 @@ def read_other_kinds(tokens: Sequence[Token], sense: Sense, code: str) -> None:
         if kind == "dependent variables":
             sense.depending.append(_depending(tokens, part, code))
             continue
-        letters = tuple(each.piece for each in letters_in if each in part)
+        letters = tuple(
+            each.piece
+            for each in letters_in
+            if each in part and (each.category == "T" or kind not in _NAMED)
+        )
         if not letters and kind not in _COLLECTIVE:
             letters = tuple(each.piece for each in letters_in)
         if letters:

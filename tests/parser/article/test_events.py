@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from shomei.obligations.build import build
 from shomei.parser import parse
 from shomei.parser.ast import Assume, Chain, Document, Noted
@@ -149,3 +150,29 @@ def test_an_event_is_no_number(text: str) -> None:
     assert not any(isinstance(each, Chain) for each in items)
     noted = [(each.role, each.why) for each in items if isinstance(each, Noted)]
     assert noted == [("beyond", "events")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "事象 $A$ の起こる確率を $p$ とし、$q = 1 - p$ とおく。二項定理により $·$ となる。",
+        "事象 $A$ の起こる確率を $p$ とする。$q = 1 - p$ とおく。$·$ である。",
+        "An event $A$ has probability $p$; put $q = 1 - p$. Then $·$.",
+    ],
+)
+def test_the_probability_of_an_event_is_a_number(said: str) -> None:
+    report = shomei.check(said.replace("·", "(p + q)^2 = 1") + "\n", suffix=".md", fast=True)
+    assert [step.verdict for step in report.steps] == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "事象 $A$, $B$ を考える。$A + B = B + A$ である。",
+        "事象 $A$ の余事象を $B$ とする。$A + B = B + A$ である。",
+        "Let $A$ and $B$ be events. Then $A + B = B + A$.",
+    ],
+)
+def test_an_event_is_none(said: str) -> None:
+    report = shomei.check(f"{said}\n", suffix=".md", fast=True)
+    assert not report.steps

@@ -98,3 +98,29 @@ def test_a_function_of_a_form_depends_on_nothing_that_is_named() -> None:
     assert last(f"{said}$x'(t) = -A \\omega \\sin (\\omega t)$ である。") == "plausible"
     assert last("$y$ は $x$ だけの関数である。$\\frac{dy}{dx} = 0$ である。") != "plausible"
     assert last("$y$ は $x$ の関数である。$\\frac{dy}{dx} = 0$ である。") != "plausible"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "有名な「72 の法則」では $·$ である。",
+        "いくらでも増えるかというと、そんなことはなくて、$·$ である。",
+        "底 $e$ は $1$ より大きいから、$·$ である。",
+    ],
+)
+def test_words_that_deny_nothing_of_a_formula(said: str) -> None:
+    report = shomei.check(said.replace("·", "e^2 > e") + "\n", suffix=".md", fast=True)
+    assert [step.verdict for step in report.steps] == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "有名な「嘘の法則」では $·$ である。",
+        "$x$ が大きいときは成り立たなくて、$·$ である。",
+        "底 $e$ を $2$ とする。$·$ である。",
+    ],
+)
+def test_words_that_do(said: str) -> None:
+    report = shomei.check(said.replace("·", "e^2 > e") + "\n", suffix=".md", fast=True)
+    assert not [step for step in report.steps if step.verdict == "plausible"]
