@@ -16,6 +16,7 @@ from shomei.parser.article.cues import (
     sets_up,
 )
 from shomei.parser.article.displays import DisplayReader
+from shomei.parser.article.equivalences import with_equivalences
 from shomei.parser.article.events import Events
 from shomei.parser.article.explained import Explained
 from shomei.parser.article.inner import defining
@@ -197,6 +198,7 @@ class ArticleReader:
         first = True
         for each in sentences_of(self._source, paragraph, self._declarations):
             whole = with_alternatives(each, self._declarations, self._claims.sought_letters())
+            whole = with_equivalences(whole, self._declarations)
             whole = with_any_index(whole, self._declarations, self._source.text)
             declared, sentence = self._randoms.read(whole, denied=self._sentences.denying)
             of_events, sentence = self._events.read(sentence, denied=self._sentences.denying)
