@@ -78,3 +78,31 @@ def test_a_theorem_may_name_a_new_letter() -> None:
     )
     report = shomei.check(text, suffix=".tex", fast=True)
     assert [step.verdict for step in report.steps] == ["refuted"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Suppose that the budget is $3x + 4y = 24$.",
+        "Assume the daily ration is $3x + 4y = 24$.",
+        "Let the budget be $3x + 4y = 24$.",
+    ],
+)
+def test_what_is_supposed_of_a_thing_by_its_name(said: str) -> None:
+    text = f"{said} Then $y = 6 - \\frac34 x$.\n"
+    report = shomei.check(text, suffix=".md", fast=True)
+    assert [step.verdict for step in report.steps] == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Do not suppose that the budget is $3x + 4y = 24$.",
+        "Let the false budget be $3x + 4y = 24$.",
+        "Suppose that the weather is fine.",
+    ],
+)
+def test_what_is_not_supposed_of_it(said: str) -> None:
+    text = f"{said} Then $y = 6 - \\frac34 x$.\n"
+    report = shomei.check(text, suffix=".md", fast=True)
+    assert "plausible" not in {step.verdict for step in report.steps}
