@@ -61,8 +61,16 @@ class Citation:
 
 def apply(of: Schema | Fact, values: Mapping[str, Expression], setting: Setting) -> str | None:
     """The theorem of a formula or an earlier step applied to `values` and to proofs of its
-    hypotheses there; None if one of them cannot be proved. A declared function stands for itself.
+    hypotheses there; None if one of them cannot be proved, or if Lean has no term for something
+    here. A declared function stands for itself.
     """
+    try:
+        return _applied(of, values, setting)
+    except Unprintable:
+        return None
+
+
+def _applied(of: Schema | Fact, values: Mapping[str, Expression], setting: Setting) -> str | None:
     theorem, variables = of.obligation, of.variables
     parts = [theorem]
     for function in of.functions:
@@ -76,15 +84,12 @@ def apply(of: Schema | Fact, values: Mapping[str, Expression], setting: Setting)
         )
         if not set(free_variables(value)) <= set(setting.variables):
             return None
-        try:
-            if binding.is_natural:
-                if not is_natural(value, setting.notation.naturals):
-                    return None
-                parts.append(as_argument(natural(value, setting.notation)))
-            else:
-                parts.append(as_argument(real(value, setting.notation)))
-        except Unprintable:
-            return None
+        if binding.is_natural:
+            if not is_natural(value, setting.notation.naturals):
+                return None
+            parts.append(as_argument(natural(value, setting.notation)))
+        else:
+            parts.append(as_argument(real(value, setting.notation)))
     for hypothesis in of.hypotheses:
         if isinstance(hypothesis.statement, Property | ForAll):
             known = _said(hypothesis.statement, values, setting)

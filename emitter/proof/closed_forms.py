@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.proof.citation import apply
 from shomei.emitter.proof.setting import Setting
 from shomei.obligations.model import Fact, Obligation
@@ -25,10 +24,7 @@ def equations(
     """
     for fact in reversed(obligation.facts):
         for values, other, turned in _forms(fact, part, variable):
-            try:
-                proof = apply(fact, values, there)
-            except Unprintable:
-                continue
+            proof = apply(fact, values, there)
             if proof is not None:
                 yield other, f"(Eq.symm {proof})" if turned else proof, fact.obligation
 
@@ -80,9 +76,6 @@ def stated_above(
             )
             if own not in (sides, sides[::-1]):
                 continue
-            try:
-                proof = apply(fact, values, setting)
-            except Unprintable:
-                continue
+            proof = apply(fact, values, setting)
             if proof is not None:
                 yield proof if own == sides else f"(Eq.symm {proof})", fact.obligation

@@ -9,7 +9,7 @@ from shomei.emitter.effort import spend
 from shomei.emitter.lean.render import by
 from shomei.emitter.lean.script import GRIND, Exact, Have, Rw, Script, Tactic, Try
 from shomei.emitter.lean.statement import reads_limits
-from shomei.emitter.lean.term import Unprintable, as_argument, natural, relation
+from shomei.emitter.lean.term import as_argument, natural, relation
 from shomei.emitter.proof.citation import apply
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.proof.sums import cast_of_successor
@@ -197,10 +197,7 @@ def elements_above(obligation: Obligation, setting: Setting) -> list[tuple[Known
             relation = setting.plain_relation(_put_in(statement, values))
             if relation in found or len(found) >= _MOST_ABOVE:
                 continue
-            try:
-                proof = apply(fact, values, setting)
-            except Unprintable:
-                continue
+            proof = apply(fact, values, setting)
             if proof is not None:
                 found[relation] = Known(proof, relation), fact.obligation
     return list(found.values())
