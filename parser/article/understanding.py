@@ -43,8 +43,7 @@ from shomei.parser.article.pieces import (
     said_of,
     says_something,
 )
-from shomei.parser.article.spoken import Spoken
-from shomei.parser.article.wording import (
+from shomei.parser.article.sentence_forms import (
     ANNOUNCES,
     ASKS,
     BARE,
@@ -53,13 +52,14 @@ from shomei.parser.article.wording import (
     FAULT,
     OF_ABOVE,
     REALS,
-    Wording,
     asks,
     is_heading_in_line,
     is_run_in,
     says_words,
     segments,
 )
+from shomei.parser.article.spoken import Spoken
+from shomei.parser.article.wording import Wording
 from shomei.parser.article.worlds import in_doubt
 from shomei.parser.ast import Reserve
 from shomei.parser.carriers.blocks import Display

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from shomei.languages.language import FALLBACK
-from shomei.languages.language import words as clause_words
 from shomei.languages.phrases import matching
 from shomei.operations.letters import ALPHABETS
 from shomei.parser.article.breadth import (
@@ -33,11 +32,19 @@ from shomei.parser.article.pieces import (
     Formula,
     Piece,
     Text,
-    divided,
     said_of,
     says_something,
 )
 from shomei.parser.article.scope import Scoped, corrected, heading_left, scoped
+from shomei.parser.article.sentence_forms import (
+    FAR,
+    FAULT,
+    OF_ABOVE,
+    OF_TOPIC,
+    OWN_TOPIC,
+    TRUTH,
+    is_run_in,
+)
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.probabilities import without_probabilities
 from shomei.parser.prose.coverage import (
@@ -74,40 +81,13 @@ _EVENT: Final = re.compile(
 )
 #: The sign of an expectation.
 _EXPECTED: Final = re.compile(r"\\mathbb\s*(?:\{\s*E\s*\}|E)")
-#: What comes after what is said, and says nothing of it.
-CONCLUDES: Final = re.compile(
-    r"[;；]|,\s*(?:and\s+|et\s+)?(?:"
-    + "|".join(re.escape(each) for each in clause_words("clauses", "so", spaced=True))
-    + r")\b",
-    re.IGNORECASE,
-)
 #: What stands over a sign, or beside it in words.
 _OVER: Final = re.compile(r"\\(?:stackrel|overset|underset)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
-OF_ABOVE: Final = matching("notation", "above")
 WORLD: Final = matching("notation", "arithmetic")
-ASKS: Final = matching("notation", "asks")
-#: What speaks of what follows, and formulas without words, but for marks of a list.
-ANNOUNCES: Final = matching("notation", "announces")
-BARE: Final = re.compile(
-    r"(?:[^\w·]{0,20}(?:(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\s?[).:][^\w·]{0,20})?·)+[^\w·]{0,20}"
-)
-#: What a question asks for that says that something above is not so.
-FAULT: Final = matching("notation", "fault")
-#: What a question asks for that is about what is claimed.
-TRUTH: Final = matching("notation", "truth")
-#: What a sentence has that says what it is about.
-OF_TOPIC: Final = matching("notation", "topic")
-EXPLETIVE: Final = matching("notation", "expletive")
-#: What speaks of something further above.
-FAR: Final = matching("notation", "far")
 #: How many words a remark has at most: `Wrong, as everybody in the room saw at once.`
 _REMARK: Final = 8
 #: How many words a sentence has at most that is a figure of speech: `A castle in the air, then.`
 _FIGURE: Final = 6
-#: What says that all that follows is about real numbers.
-REALS: Final = matching("notation", "reals")
-#: What names its own topic, in a language in which a sentence need not begin with its subject.
-OWN_TOPIC: Final = matching("notation", "own_topic")
 #: A note at the foot of a page, and a mark that refers to one.
 _NOTE: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _MARKS: Final = re.compile(r"\s*(?:\[\^[^\]\n]+\]\s*)+")
@@ -133,11 +113,6 @@ _OF_LETTERS: Final = frozenset(
 _SHOWN: Final = 40
 #: A box that is ticked, or not.
 _BOX: Final = re.compile(r"\s*\[[ xX✓✗]\]")
-#: What is emphasized as a whole, or stands in brackets, and says what comes next.
-_RUN_IN: Final = re.compile(
-    r"\s*(?:(\*\*|__|\*|_)[^*_]+(?:\1)?[.:。：]?(?:\1)?"
-    r"|\\(?:textbf|textit|emph|textsc|underline|paragraph)\s*\{[^{}]*\}?[.:。：]?)\s*"
-)
 
 
 @dataclass(slots=True)
@@ -411,44 +386,5 @@ class Wording:
         return denies or OF_ABOVE.search(spoken) is not None
 
 
-def asks(pieces: Sequence[Piece]) -> bool:
-    """Whether a sentence asks about what stands above it, rather than what comes next."""
-    last = pieces[-1]
-    if not isinstance(last, Text) or not last.words.rstrip().endswith(("?", "？")):
-        return False
-    said = said_of(pieces)
-    return ASKS.search(said) is None and (
-        length(said) <= EXCLAIMED or any(each.search(said) for each in (OF_ABOVE, FAULT, TRUTH))
-    )
-
-
-def is_heading_in_line(pieces: Sequence[Piece]) -> bool:
-    """Whether a sentence is a heading in its line that asks what comes next, and not whether what
-    stands above is true.
-    """
-    said = said_of(pieces)
-    return is_bold(said) and is_run_in(pieces) and TRUTH.search(said) is None
-
-
-def is_run_in(pieces: Sequence[Piece]) -> bool:
-    """Whether a sentence is the opening of its paragraph, such as a heading in its line."""
-    return _RUN_IN.fullmatch(said_of(pieces)) is not None
-
-
 def _words_of(pieces: Sequence[Piece]) -> str:
     return " ".join(piece.words for piece in pieces if isinstance(piece, Text))
-
-
-def segments(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """The pieces of a sentence, divided before what it concludes and at semicolons."""
-    for stretch, _ in divided(pieces, _conclusions):
-        yield stretch
-
-
-def _conclusions(words: str) -> Iterator[int]:
-    return (match.start() for match in CONCLUDES.finditer(words))
-
-
-def says_words(pieces: Sequence[Piece]) -> bool:
-    """Whether there are words among some pieces."""
-    return any(isinstance(piece, Text) and _LETTER.search(piece.words) for piece in pieces)
