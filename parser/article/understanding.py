@@ -21,7 +21,7 @@ finds the stretches of the text (`Reserve`) in which nothing counts:
 5. *Parts.* A heading, a title, an environment, a table or a ticked box that is not understood may
    say anything of what it holds. Of what is held back by it, or later, what fails is an alarm.
 6. *Beside what fails.* A sentence whose formulas do not all hold counts for none of them
-   (`verdicts/doubt.py`).
+   (`verdicts/beside.py`).
 
 A reserve never makes a formula false: it is reported as one that holds as it is read.
 """

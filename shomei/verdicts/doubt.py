@@ -2,63 +2,38 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Final
 
 from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.operations.roots import ODD
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.terms.functions import is_family
-from shomei.terms.nodes import Call, Connective, Number, Relation, Span, Statement, Variable
+from shomei.terms.nodes import Connective, Number, Relation, Span, Statement, Variable
 from shomei.terms.relations import turned
 from shomei.terms.walk import (
-    alternatives,
     claim_of,
     conjuncts,
     free_variables,
-    is_limiting,
     premises_of,
-    subtrees,
 )
-from shomei.verdicts.model import FINE, StepReport, Verdict
+from shomei.verdicts.beside import beside, in_sentence
+from shomei.verdicts.model import FINE, StepReport
+from shomei.verdicts.noted import (
+    BESIDE,
+    BESIDE_IN_SENTENCE,
+    DOUBTS,
+    HELP,
+    HELP_RESERVED,
+    HELP_UNSETTLED,
+    ODD_ROOT,
+    PUT_IN,
+    UNSAID,
+    UNSETTLED,
+)
 from shomei.verdicts.put_in import puts_values_in
-
-#: What the note on such a formula says, by the verdict that it would have.
-DOUBTS: Final[Mapping[Verdict, str]] = {
-    "refuted": "it holds for some values only; it may be a definition or a condition",
-    "undefined": "it is not defined for all values; it may be a definition or a condition",
-    "unproved": "no proof was found; it may be a definition or a condition",
-    "skipped": "it rests on what is not verified; it may be a definition or a condition",
-}
-#: What the note says on a link of a chain of which another fails.
-BESIDE: Final = "the chain that it stands in does not hold for all values"
-#: What it says on a formula of a sentence of which another fails.
-BESIDE_IN_SENTENCE: Final = "another formula of its sentence does not hold for all values"
-#: What the note says on a claim about letters that the text says more of.
-UNSETTLED: Final = (
-    "it does not hold by itself, and not all that the text says of its letters is read"
-)
-#: What it says where it fails only for numbers that the text may not mean.
-UNSAID: Final = (
-    "it does not hold by itself, and the text does not say which numbers its letters are"
-)
-#: What it says where a step puts numbers in for letters.
-PUT_IN: Final = "it puts numbers in for letters, and no words say so"
-#: What it says where the language has not the root that is meant.
-ODD_ROOT: Final = "roots of odd degree of negative numbers are not part of the language"
-#: What makes such a formula a claim, an assumption or a definition.
-HELP: Final = (
-    "write `for every real number x we have …` to claim it, `suppose that …` to assume it, "
-    "`put …` or `define …` to define it"
-)
-#: What makes a formula that holds count.
-HELP_RESERVED: Final = "claim it in plain words: `we have …`"
-#: What makes a claim hold by itself.
-HELP_UNSETTLED: Final = "say what it needs in its own sentence: `for x > 0 we have …`"
+from shomei.verdicts.solutions import satisfied, values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +97,8 @@ def without_doubtful(
             impossible,
         ):
             noted[each.id] = UNSETTLED
-    noted |= dict.fromkeys(_beside(plan.obligations, by_id, noted, possible), BESIDE)
-    noted |= dict.fromkeys(_in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
+    noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, possible), BESIDE)
+    noted |= dict.fromkeys(in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
     notes = tuple(
@@ -166,142 +141,6 @@ def _is_for_unsaid(
     return False
 
 
-def _beside(
-    obligations: Sequence[Obligation],
-    steps: Mapping[str, StepReport],
-    noted: Mapping[str, str],
-    possible: Callable[[Context], bool],
-) -> set[str]:
-    """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
-    the line says what does not hold, and is not verified for the rest of it. A first link may name
-    its left side.
-    """
-    found: set[str] = set()
-    chains: list[list[Obligation]] = []
-    for before, each in itertools.pairwise((None, *obligations)):
-        if (
-            each is not None
-            and before is not None
-            and each.span.line == before.span.line
-            and (
-                each.kind == "conclusion"
-                or _goes_on(before.goal, each.goal)
-                or _goes_on(claim_of(before.goal), claim_of(each.goal))
-            )
-        ):
-            chains[-1].append(each)
-        elif each is not None:
-            chains.append([each])
-    for chain in chains:
-        if any(
-            each.kind != "conclusion"
-            and (_fails(each, steps, noted) or _never_holds(each, steps, noted, possible))
-            for each in chain
-        ):
-            found |= {each.id for each in chain if _stands(each, steps, noted)}
-        elif any(noted.get(each.id) == UNSETTLED and _is_refuted(each, steps) for each in chain):
-            concluded = (each for each in chain if each.kind == "conclusion")
-            found |= {each.id for each in concluded if _stands(each, steps, noted)}
-    return found
-
-
-def _is_refuted(obligation: Obligation, steps: Mapping[str, StepReport]) -> bool:
-    return steps[obligation.id].verdict == "refuted"
-
-
-def _in_sentence(
-    obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
-) -> set[str]:
-    """The verified steps of sentences in which another formula is false, and only noted."""
-    failing: dict[int, list[Statement]] = {}
-    for each in obligations:
-        if each.sentence is not None and _fails(each, steps, noted):
-            failing.setdefault(each.sentence, []).append(each.goal)
-    return {
-        each.id
-        for each in obligations
-        if each.sentence in failing
-        and _stands(each, steps, noted)
-        and not set(failing[each.sentence]) <= _premises(each)
-    }
-
-
-def _premises(obligation: Obligation) -> set[Statement]:
-    """What a step supposes, what its goal does, and what its premises suppose in turn."""
-    found = {each.statement for each in obligation.context.hypotheses}
-    goal = obligation.goal
-    while isinstance(goal, Connective) and goal.operator == "implies":
-        waiting = [goal.left]
-        while waiting:
-            each = waiting.pop()
-            found.add(each)
-            if isinstance(each, Connective) and each.operator == "and":
-                waiting += [each.left, each.right]
-        goal = goal.right
-    return found
-
-
-def _fails(
-    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
-) -> bool:
-    """Whether a step is false, only noted, and not because it may name something."""
-    return (
-        noted.get(obligation.id, UNSETTLED) != UNSETTLED
-        and steps[obligation.id].verdict == "refuted"
-        and not _names(obligation.goal)
-        and not _gives_an_element(obligation)
-        and not (obligation.conditional and _gives_a_number(claim_of(obligation.goal)))
-    )
-
-
-def _never_holds(
-    obligation: Obligation,
-    steps: Mapping[str, StepReport],
-    noted: Mapping[str, str],
-    possible: Callable[[Context], bool],
-) -> bool:
-    """Whether a step is only noted for what else the text says of its letters, though no
-    number that can be found for its one letter satisfies it, whatever that is.
-    """
-    name, claim = obligation.id, claim_of(obligation.goal)
-    return (
-        noted.get(name) == UNSETTLED
-        and steps[name].verdict == "refuted"
-        and len(free_variables(claim)) <= 1
-        and not any(map(is_limiting, subtrees(claim)))
-        and not any(map(possible, _satisfied(replace(obligation, goal=claim))))
-    )
-
-
-def _gives_a_number(goal: Statement) -> bool:
-    """Whether it is an equation between a term and a number, which its letters are to solve."""
-    return (
-        isinstance(goal, Relation)
-        and goal.operator == "="
-        and bool(free_variables(goal.left))
-        and not free_variables(goal.right)
-    )
-
-
-def _stands(
-    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
-) -> bool:
-    """Whether a step is reported as one that holds."""
-    name = obligation.id
-    return name in steps and name not in noted and steps[name].verdict in FINE
-
-
-def _goes_on(before: Statement, after: Statement) -> bool:
-    """Whether a statement goes on from the one before it, under the same premises."""
-    match before, after:
-        case Relation(right=right), Relation(left=left):
-            return right == left
-        case Connective(left=first, right=right), Connective(left=second, right=last):
-            return right == second or (first == second and _goes_on(right, last))
-        case _:
-            return False
-
-
 def _says_goal(doubt: Doubt, goal: Statement) -> bool:
     """Whether a doubt says what an implication claims: under it, the claim would say nothing."""
     if not isinstance(goal, Connective):
@@ -310,39 +149,6 @@ def _says_goal(doubt: Doubt, goal: Statement) -> bool:
     if isinstance(said, Relation) and said.operator == "=":
         return claim in (said, turned(said))
     return said == claim
-
-
-def _names(goal: Statement) -> bool:
-    """Whether a link may be a name for its right side."""
-    goal = _last(goal)
-    return isinstance(goal, Relation) and goal.operator == "=" and isinstance(goal.left, Variable)
-
-
-def _last(goal: Statement) -> Statement:
-    """The last of the statements that a goal joins."""
-    while isinstance(goal, Connective):
-        goal = goal.right
-    return goal
-
-
-def _gives_an_element(obligation: Obligation) -> bool:
-    """Whether a link gives the value of an element such as `x_1` of which nothing else is known,
-    itself or by a rule for its sequence.
-    """
-    match _last(obligation.goal):
-        case Relation(
-            operator="=", left=Call(name=name, arguments=arguments) as element, right=right
-        ) if is_family(name) and all(isinstance(each, Number) for each in arguments):
-            pass
-        case _:
-            return False
-    return not any(
-        isinstance(part, Call)
-        and part.name == name
-        and (part == element or not all(isinstance(each, Number) for each in part.arguments))
-        for each in (right, *_premises(obligation))
-        for part in subtrees(each)
-    )
 
 
 def _note(span: Span, why: str, step: StepReport) -> Diagnostic:
@@ -360,29 +166,10 @@ def _may_hold(
     """Whether there may be numbers for which a refuted step holds. A value is tried; that nothing
     solves an equation is known only where it is proved.
     """
-    contexts = _satisfied(obligation)
+    contexts = satisfied(obligation)
     if all(map(possible, contexts)):
         return True
-    return not _values_of(claim_of(obligation.goal)) and not any(map(impossible, contexts))
-
-
-def _values_of(claim: Statement) -> tuple[Statement, ...]:
-    """The values between which a claim leaves the choice; none if it is no such claim."""
-    found = tuple(alternatives(claim))
-    return found if all(_names(each) and _gives_a_number(each) for each in found) else ()
-
-
-def _satisfied(obligation: Obligation) -> list[Context]:
-    """The contexts in which the goal holds as well; for the value of a letter, with what it is
-    supposed to follow from, and for several values, one context for each. Of others, numbers that
-    satisfy both are not found easily.
-    """
-    context, goal = obligation.context, claim_of(obligation.goal)
-    found = [[Hypothesis("goal", obligation.goal)]]
-    if values := _values_of(goal):
-        premises = tuple(premises_of(obligation.goal))
-        found = [[Hypothesis("goal", each) for each in (*premises, value)] for value in values]
-    return [replace(context, hypotheses=(*context.hypotheses, *hypotheses)) for hypotheses in found]
+    return not values_of(claim_of(obligation.goal)) and not any(map(impossible, contexts))
 
 
 def _in_doubt(
@@ -425,7 +212,7 @@ def _contradicts_itself(obligation: Obligation, impossible: Callable[[Context], 
     return (
         bool(letters)
         and letters <= names
-        and any(impossible(_supposed(obligation, each)) for each in _values_of(claim) or (claim,))
+        and any(impossible(_supposed(obligation, each)) for each in values_of(claim) or (claim,))
     )
 
 

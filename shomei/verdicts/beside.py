@@ -1,0 +1,165 @@
+"""Steps that stand beside one that fails: in its chain, on its line, or in its sentence.
+
+In: the obligations, the steps, and the notes that say why some are left out. Out: the ids of
+further steps that are not reported as verified, since the text says something false with them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from shomei.obligations.model import Context, Obligation
+from shomei.terms.functions import is_family
+from shomei.terms.nodes import Call, Connective, Number, Relation, Statement
+from shomei.terms.walk import claim_of, free_variables, is_limiting, subtrees
+from shomei.verdicts.model import FINE, StepReport
+from shomei.verdicts.noted import UNSETTLED
+from shomei.verdicts.solutions import gives_a_number, last_of, may_name, satisfied
+
+
+def beside(
+    obligations: Sequence[Obligation],
+    steps: Mapping[str, StepReport],
+    noted: Mapping[str, str],
+    possible: Callable[[Context], bool],
+) -> set[str]:
+    """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
+    the line says what does not hold, and is not verified for the rest of it. A first link may name
+    its left side.
+    """
+    found: set[str] = set()
+    chains: list[list[Obligation]] = []
+    for before, each in itertools.pairwise((None, *obligations)):
+        if (
+            each is not None
+            and before is not None
+            and each.span.line == before.span.line
+            and (
+                each.kind == "conclusion"
+                or _goes_on(before.goal, each.goal)
+                or _goes_on(claim_of(before.goal), claim_of(each.goal))
+            )
+        ):
+            chains[-1].append(each)
+        elif each is not None:
+            chains.append([each])
+    for chain in chains:
+        if any(
+            each.kind != "conclusion"
+            and (_fails(each, steps, noted) or _never_holds(each, steps, noted, possible))
+            for each in chain
+        ):
+            found |= {each.id for each in chain if _stands(each, steps, noted)}
+        elif any(noted.get(each.id) == UNSETTLED and _is_refuted(each, steps) for each in chain):
+            concluded = (each for each in chain if each.kind == "conclusion")
+            found |= {each.id for each in concluded if _stands(each, steps, noted)}
+    return found
+
+
+def _is_refuted(obligation: Obligation, steps: Mapping[str, StepReport]) -> bool:
+    return steps[obligation.id].verdict == "refuted"
+
+
+def in_sentence(
+    obligations: Sequence[Obligation], steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> set[str]:
+    """The verified steps of sentences in which another formula is false, and only noted."""
+    failing: dict[int, list[Statement]] = {}
+    for each in obligations:
+        if each.sentence is not None and _fails(each, steps, noted):
+            failing.setdefault(each.sentence, []).append(each.goal)
+    return {
+        each.id
+        for each in obligations
+        if each.sentence in failing
+        and _stands(each, steps, noted)
+        and not set(failing[each.sentence]) <= _premises(each)
+    }
+
+
+def _premises(obligation: Obligation) -> set[Statement]:
+    """What a step supposes, what its goal does, and what its premises suppose in turn."""
+    found = {each.statement for each in obligation.context.hypotheses}
+    goal = obligation.goal
+    while isinstance(goal, Connective) and goal.operator == "implies":
+        waiting = [goal.left]
+        while waiting:
+            each = waiting.pop()
+            found.add(each)
+            if isinstance(each, Connective) and each.operator == "and":
+                waiting += [each.left, each.right]
+        goal = goal.right
+    return found
+
+
+def _fails(
+    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> bool:
+    """Whether a step is false, only noted, and not because it may name something."""
+    return (
+        noted.get(obligation.id, UNSETTLED) != UNSETTLED
+        and steps[obligation.id].verdict == "refuted"
+        and not may_name(obligation.goal)
+        and not _gives_an_element(obligation)
+        and not (obligation.conditional and gives_a_number(claim_of(obligation.goal)))
+    )
+
+
+def _never_holds(
+    obligation: Obligation,
+    steps: Mapping[str, StepReport],
+    noted: Mapping[str, str],
+    possible: Callable[[Context], bool],
+) -> bool:
+    """Whether a step is only noted for what else the text says of its letters, though no
+    number that can be found for its one letter satisfies it, whatever that is.
+    """
+    name, claim = obligation.id, claim_of(obligation.goal)
+    return (
+        noted.get(name) == UNSETTLED
+        and steps[name].verdict == "refuted"
+        and len(free_variables(claim)) <= 1
+        and not any(map(is_limiting, subtrees(claim)))
+        and not any(map(possible, satisfied(replace(obligation, goal=claim))))
+    )
+
+
+def _stands(
+    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> bool:
+    """Whether a step is reported as one that holds."""
+    name = obligation.id
+    return name in steps and name not in noted and steps[name].verdict in FINE
+
+
+def _goes_on(before: Statement, after: Statement) -> bool:
+    """Whether a statement goes on from the one before it, under the same premises."""
+    match before, after:
+        case Relation(right=right), Relation(left=left):
+            return right == left
+        case Connective(left=first, right=right), Connective(left=second, right=last):
+            return right == second or (first == second and _goes_on(right, last))
+        case _:
+            return False
+
+
+def _gives_an_element(obligation: Obligation) -> bool:
+    """Whether a link gives the value of an element such as `x_1` of which nothing else is known,
+    itself or by a rule for its sequence.
+    """
+    match last_of(obligation.goal):
+        case Relation(
+            operator="=", left=Call(name=name, arguments=arguments) as element, right=right
+        ) if is_family(name) and all(isinstance(each, Number) for each in arguments):
+            pass
+        case _:
+            return False
+    return not any(
+        isinstance(part, Call)
+        and part.name == name
+        and (part == element or not all(isinstance(each, Number) for each in part.arguments))
+        for each in (right, *_premises(obligation))
+        for part in subtrees(each)
+    )
