@@ -59,7 +59,7 @@ def name_defined_by(raw: list[Token], declarations: Declarations) -> str | None:
         or _is_moment(tokens, index, declarations)
         or (name in declarations.applied and not is_letter(name))
         or name in declarations.variables - declarations.earlier
-        or name in declarations.renamed
+        or name in declarations.renamed - declarations.earlier
     ):
         return None
     index += 1

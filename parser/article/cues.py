@@ -137,6 +137,11 @@ EXISTS: Final = matching("article", "exists")
 SATISFIED: Final = matching("article", "satisfied")
 #: What claims the formula after it in all cases.
 GENERALLY: Final = matching("article", "generally")
+#: What stands before letters that are any numbers.
+EVERY: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(each) for each in words('clauses', 'any'))})\s*\Z",
+    re.IGNORECASE,
+)
 
 #: Reasons that are words: what the definition is of, and pattern.
 DEFINITIONS: Final = tuple(

@@ -17,6 +17,7 @@ from shomei.languages.phrases import matching
 from shomei.parser.article.arrangement import words_at
 from shomei.parser.article.breadth import MEANS
 from shomei.parser.article.calling import called_strange, letters_of
+from shomei.parser.article.cues import EVERY
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.elsewhere import others
 from shomei.parser.article.holding import LETTER, NOTATION, Holding
@@ -46,10 +47,6 @@ _RING: Final = re.compile(
 )
 _SETS_A_NUMBER: Final = re.compile(
     r"[\s$]*(?:\\\()?\s*(\\?[A-Za-z]+)\s*=\s*(-?[\d./]+)\s*(?:\\\))?[\s$.,]*"
-)
-_EVERY: Final = re.compile(
-    rf"(?:{'|'.join(re.escape(each) for each in clause_words('clauses', 'any'))})\s*\Z",
-    re.IGNORECASE,
 )
 _SIGNS: Final = {
     "PLUS": "+",
@@ -113,7 +110,7 @@ class Doubts:
         every = {
             name
             for before, piece in itertools.pairwise(pieces)
-            if isinstance(before, Text) and _EVERY.search(before.words)
+            if isinstance(before, Text) and EVERY.search(before.words)
             for name in letters_of(piece, self.source.text)
         }
         for name, found in values.items():
@@ -223,7 +220,7 @@ class Doubts:
         for piece in pieces:
             if isinstance(piece, Text):
                 joined = joined and _LISTED.match(piece.words) is not None
-                every = _EVERY.search(piece.words) is not None
+                every = EVERY.search(piece.words) is not None
                 continue
             if every:  # `for all x` relates x to nothing
                 continue

@@ -12,7 +12,7 @@ from shomei.parser.article.bracketed import Bounds
 from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
-from shomei.parser.article.cues import ACTED_ON, ACTS_ON, GENERALLY, JOINT, QUESTION, Cue
+from shomei.parser.article.cues import ACTED_ON, ACTS_ON, EVERY, GENERALLY, JOINT, QUESTION, Cue
 from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.formulas import (
@@ -28,7 +28,7 @@ from shomei.parser.article.formulas import (
 )
 from shomei.parser.article.functions import Functions
 from shomei.parser.article.heard import Group, Heard, cue_of, denied
-from shomei.parser.article.holding import CLAUSE
+from shomei.parser.article.holding import CLAUSE, LETTER
 from shomei.parser.article.introductions import Introductions
 from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.known_roots import KnownRoots
@@ -57,7 +57,7 @@ from shomei.parser.directives import Entry
 from shomei.parser.prose.clauses import understand
 from shomei.parser.prose.lexicon import language_of
 from shomei.parser.prose.sense import Said, Sense
-from shomei.parser.source import Source
+from shomei.parser.source import Range, Source
 from shomei.terms.nodes import Membership, Statement
 from shomei.terms.walk import free_variables
 
@@ -417,6 +417,7 @@ class SentenceReader:
         if cue is Cue.UNCLEAR and heard.is_unsettled(group):
             # It stands in a clause that supposes something and is not understood.
             self._declarations.reserves.append(Reserve(*reading.place, CLAUSE))
+            self._generalise(group, statements, reading.place)
         concludes = (
             "when" in heard.sense.effects.values() and _THEN.search(group.before) is not None
         ) or (self._consequences.concludes(group.before) and self._under_equation(statements))
@@ -448,6 +449,17 @@ class SentenceReader:
         self._claims.bare = self._claims.alone = self._claims.announced = False
         self._claims.measured = False
         return entries
+
+    def _generalise(self, group: Group, statements: Iterable[Statement], place: Range) -> None:
+        """`…, for all $n \\ge 1$` in a clause that is not understood: from there on n may be any
+        number, and not that of which something was supposed.
+        """
+        if EVERY.search(group.before) is None:
+            return
+        names = frozenset(name for each in statements for name in free_variables(each))
+        why = f"{LETTER}: {', '.join(sorted(names))}"
+        end = len(self._source.text)
+        self._declarations.reserves.append(Reserve(place[0], end, why, names, supposed=True))
 
     def _under_equation(self, statements: Iterable[Statement]) -> bool:
         """Whether an equation is in force that speaks of the letters of these statements."""

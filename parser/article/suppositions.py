@@ -75,7 +75,7 @@ class Suppositions:
                 continue
             self.claims.ties(statement)
             item = self.claims.redefinition(statement) if cue is Cue.SET else None
-            if item and not (heard.supposes and item.name in self.declarations.recursive):
+            if item and not (heard.supposes and self._is_determined(item.name)):
                 same = self.claims.names_the_same(item)
                 entries += [] if same else self.claims.define(item, None)
             elif cue is Cue.SET and self._persists(statement):
@@ -86,7 +86,9 @@ class Suppositions:
                 persistent.append(statement)
             elif is_equation(statement):
                 entries += self._given_anew(statement, cue)
-                named = self.equation(statement, cue, heard.cited_before)
+                named = self.equation(
+                    statement, cue, heard.cited_before, supposes=heard.supposes
+                )
                 (values if named else unsettled).append(statement)
             elif cue is Cue.WHEN and not isinstance(statement, Membership):
                 self.memory.suppose((statement,))
@@ -100,6 +102,12 @@ class Suppositions:
         if values:
             entries.append(self.unsettled(values, place, lasting=True))
         return entries
+
+    def _is_determined(self, name: str) -> bool:
+        """Whether a function has a formula or a rule: to suppose another one of it says something
+        of its arguments, and defines nothing.
+        """
+        return name in self.declarations.recursive or name in self.claims.defined
 
     def _spoken(self) -> frozenset[str]:
         """The letters of which the text has said something."""
@@ -136,7 +144,9 @@ class Suppositions:
             self.memory.add_reason(DefinitionOf("e", span=relation.span))
         return entries
 
-    def equation(self, equation: Relation, cue: Cue, cited_before: int) -> bool:
+    def equation(
+        self, equation: Relation, cue: Cue, cited_before: int, *, supposes: bool = False
+    ) -> bool:
         """`Y = \\frac{1}{h}` as a setting rather than a claim: a value for the variable of a
         formula, a new name, a change of variable, or a condition. Whether it is a name.
         """
@@ -147,8 +157,10 @@ class Suppositions:
             self.memory.know(free_variables(equation))
             return False
         cited = self.memory.put_in(name, value, cited_before)
+        known = self.declarations.value_of(name) if supposes else None
         if cue is Cue.WHEN or (
-            name in self.memory.known and cue is not Cue.SUBSTITUTE and not cited
+            (name in self.memory.known and cue is not Cue.SUBSTITUTE and not cited)
+            or (known is not None and free_variables(known))
         ):
             # A variable that the derivation already uses gets no new meaning, so this is a
             # condition.
