@@ -16,7 +16,7 @@ from shomei.terms.nodes import Call, Choice, Expression, Number, Relation, Varia
 from shomei.terms.recurrence import Recurrence, at, plus, recurrence
 from shomei.terms.walk import free_variables
 
-_PLACE: Final = "t"
+_PLACES: Final = ("t", "s", *(f"t_{index}" for index in range(99)))
 #: What the first elements are that a text does not give.
 _STARTS: Final = (Fraction(2), Fraction(1), Fraction(-1), Fraction(3), Fraction(1, 2), Fraction(0))
 
@@ -57,13 +57,15 @@ def _stated(name: str, context: Context) -> dict[int, Expression]:
 
 
 def _definition(rule: Recurrence, elements: dict[int, Expression], context: Context) -> Definition:
-    place = Variable(_PLACE)
+    spoken = {*free_variables(rule.value)}.union(*map(free_variables, elements.values()))
+    name = next(each for each in _PLACES if each not in spoken)
+    place = Variable(name)
     body = at(rule.value, rule.index, plus(place, -rule.order))
     for index, value in sorted(elements.items(), reverse=True):
         body = Choice(place, numeral(index), value, body)
-    names = {*free_variables(body)} - {_PLACE}
+    names = {*free_variables(body)} - {name}
     captured = tuple(each for each in context.variables if each.name in names)
-    return Definition(rule.name, (_PLACE,), body, captured)
+    return Definition(rule.name, (name,), body, captured)
 
 
 def chosen(definition: Definition, context: Context) -> tuple[tuple[str, Expression], ...]:

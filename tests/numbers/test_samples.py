@@ -100,3 +100,12 @@ def test_polynomials_go_through_the_data() -> None:
     assert list(through(clashing)) == []
     for body in through(data):
         assert evaluate(body, {"t": 0.0}) == pytest.approx(1)
+
+
+def test_the_place_of_a_recursion_is_no_letter_of_its_terms() -> None:
+    text = (
+        "Let $t > 0$ and $h = \\frac{t}{m}$. Let $u_{j+1} = (1 - k h) u_j$ with $u_0 = c - b$. "
+        "Then $u_m = (c - b) (1 - \\frac{k t}{m})^m$.\n"
+    )
+    (claim,) = build(parse(text, "article.md")).obligations
+    assert refute(claim) is None
