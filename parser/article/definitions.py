@@ -26,7 +26,9 @@ from shomei.parser.ast import Define, Let
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.source import Range, Source
-from shomei.terms.nodes import Statement
+from shomei.terms.functions import is_family
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import Relation, Statement, Variable
 from shomei.terms.walk import free_variables
 
 #: What ends a paragraph or an item.
@@ -93,7 +95,10 @@ class Definitions:
     def restrict(self, item: Define, conditions: Iterable[Statement]) -> None:
         """Notes conditions on the arguments of a function that is defined under them."""
         limits = tuple(
-            each for each in conditions if set(item.parameters) & set(free_variables(each))
+            each
+            for each in conditions
+            if set(item.parameters) & set(free_variables(each))
+            and not (is_family(item.name) and _is_from_zero(each))
         )
         if limits:
             self.claims.restricted[item.name] = (item.parameters, limits)
@@ -168,3 +173,13 @@ class Definitions:
             return []
         span = self.source.span(place[0], place[0])
         return [Let(tuple(ended), "R", anew=True, in_prose=True, span=span)]
+
+
+def _is_from_zero(condition: Statement) -> bool:
+    """Whether a condition on an index says no more than that it counts: `n \\ge 0`."""
+    return (
+        isinstance(condition, Relation)
+        and condition.operator == ">="
+        and isinstance(condition.left, Variable)
+        and condition.right == ZERO
+    )

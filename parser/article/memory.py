@@ -205,7 +205,7 @@ class Memory:
         before = frozenset(self.declarations.renamed)
         entries = self.names.heading(place, level, words)
         self.known -= before - self.declarations.renamed
-        self.declarations.earlier |= self.known
+        self.declarations.earlier |= self.known | before
         self.begins = place[0]
         return entries
 

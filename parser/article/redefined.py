@@ -83,7 +83,9 @@ class Redefinitions(Knowledge):
         ):
             return None
         known = self.defined.get(call.name)
-        if known is not None and self.says_the_same(known, known.parameters, body):
+        if (
+            known is not None and self.says_the_same(known, known.parameters, body)
+        ) or call.name in called_names(body):
             return None
         why = f"{call.name} is defined in pieces"
         self.beyond[call.name] = why
