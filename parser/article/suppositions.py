@@ -86,9 +86,7 @@ class Suppositions:
                 persistent.append(statement)
             elif is_equation(statement):
                 entries += self._given_anew(statement, cue)
-                named = self.equation(
-                    statement, cue, heard.cited_before, supposes=heard.supposes
-                )
+                named = self.equation(statement, cue, heard.cited_before, supposes=heard.supposes)
                 (values if named else unsettled).append(statement)
             elif cue is Cue.WHEN and not isinstance(statement, Membership):
                 self.memory.suppose((statement,))

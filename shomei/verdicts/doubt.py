@@ -85,16 +85,20 @@ def without_doubtful(
             noted[each.id] = ODD_ROOT
         elif article and step.verdict == "refuted" and _is_for_unsaid(each, step, fails):
             noted[each.id] = UNSAID
-        elif (each.reserved and not each.alarming) or _in_doubt(
-            each,
-            step,
-            tuple(
-                d
-                for d in each.doubts
-                if (not d.obligation or d.obligation in failed) and not _says_goal(d, each.goal)
-            ),
-            fails,
-            impossible,
+        elif (
+            (each.reserved and not each.alarming)
+            or (article and step.verdict == "refuted" and _determines(each, fails))
+            or _in_doubt(
+                each,
+                step,
+                tuple(
+                    d
+                    for d in each.doubts
+                    if (not d.obligation or d.obligation in failed) and not _says_goal(d, each.goal)
+                ),
+                fails,
+                impossible,
+            )
         ):
             noted[each.id] = UNSETTLED
     noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, possible), BESIDE)
@@ -107,6 +111,32 @@ def without_doubtful(
         if step.id in noted and step.kind != "conclusion"
     )
     return Doubted(kept, notes, noted)
+
+
+def _determines(obligation: Obligation, fails: Callable[[Obligation], bool]) -> bool:
+    """Whether a step may be the equation that gives one letter its value, as a measurement does: a
+    term of the letter is a number, only bounds of the letter are known, and within them the term is
+    both less and more than that number. A letter that is called any number, and not introduced by
+    its bounds (`let k > 0`), is no such one.
+    """
+    goal, context = obligation.goal, obligation.context
+    if not (isinstance(goal, Relation) and goal.operator == "=") or context.functions:
+        return False
+    bounded = {None, *(each.span for each in context.hypotheses)}
+    letters = set(free_variables(goal)) - {
+        each.name for each in context.variables if each.span not in bounded
+    }
+    if len(letters) != 1 or (free_variables(goal.left) and free_variables(goal.right)):
+        return False
+    said = [
+        each.statement
+        for each in context.hypotheses
+        if not letters.isdisjoint(free_variables(each.statement))
+    ]
+    bounds = all(isinstance(each, Relation) and each.operator not in {"=", "!="} for each in said)
+    return bounds and all(
+        fails(replace(obligation, goal=replace(goal, operator=sign))) for sign in ("<=", ">=")
+    )
 
 
 def _is_for_unsaid(

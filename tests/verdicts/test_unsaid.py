@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from tests.verdicts.test_doubt import alarms
 
 NO_ALARM = [
@@ -36,3 +37,24 @@ def test_what_may_be_meant_of_other_numbers(text: str) -> None:
 @pytest.mark.parametrize("text", ALARM)
 def test_what_fails_whatever_is_meant(text: str) -> None:
     assert alarms(text)
+
+
+MEASURED = "Let $k > 0$. After a while it stands at 50, that is\n\n$$ 50 = 20 + 60 e^{-10k} $$\n\n."
+
+
+def test_an_equation_that_gives_a_letter_its_value_is_no_alarm() -> None:
+    report = shomei.check(f"{MEASURED}\n", suffix=".md", fast=True, ledger=False)
+    assert not report.steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MEASURED.replace("50 =", "10 ="),  # for no k
+        MEASURED.replace("Let $k > 0$", "Let $k$ be a real number"),  # for every k
+        MEASURED.replace("50 =", "50 + k ="),  # about k on both sides
+    ],
+)
+def test_another_one_is(text: str) -> None:
+    report = shomei.check(f"{text}\n", suffix=".md", fast=True, ledger=False)
+    assert [step.verdict for step in report.steps] == ["refuted"]

@@ -30,3 +30,18 @@ def test_a_formula_of_new_letters_in_a_later_section_defines_anew() -> None:
 )
 def test_otherwise_it_is_a_claim(claim: str) -> None:
     assert verdicts(f"{FIRST}{claim}")[-1][1] != "plausible"
+
+
+def test_a_name_of_a_section_above_may_be_that_of_a_function() -> None:
+    first = "# One\n\nThe volume is $V = \\pi r^2 h$. Then $2 V = 2 \\pi r^2 h$.\n\n"
+    second = "# Two\n\n$$ V(x) = x (a - 2x)^2 $$\n\nThen $V'(x) = (a - 2x)^2 - 4x (a - 2x)$.\n"
+    assert [verdict for _, verdict in verdicts(first + second)] == ["plausible"] * 2
+
+
+def test_the_rule_of_a_family_is_no_further_piece_of_it() -> None:
+    text = (
+        "Put $J_n = \\int_0^1 x^n \\, dx$ for integers $n \\ge 0$. For $n \\ge 1$,\n\n"
+        "$$ J_n = \\frac{n}{n+1} J_{n-1}. $$\n"
+    )
+    assert [verdict for _, verdict in verdicts(text)] == ["plausible"]
+    assert "plausible" not in {v for _, v in verdicts(text.replace("{n}{n+1}", "{n}{n+2}"))}

@@ -106,3 +106,24 @@ def test_what_is_not_supposed_of_it(said: str) -> None:
     text = f"{said} Then $y = 6 - \\frac34 x$.\n"
     report = shomei.check(text, suffix=".md", fast=True)
     assert "plausible" not in {step.verdict for step in report.steps}
+
+
+@pytest.mark.parametrize("defined", ["S_n = a + b", "S_n = \\sum_{k=1}^n k"])
+def test_what_is_supposed_of_a_defined_name_defines_nothing(defined: str) -> None:
+    text = f"Let ${defined}$. Suppose that $S_n = n^2 + 1$. Then $S_n = n^2 + 1$.\n"
+    report = shomei.check(text, suffix=".md", fast=True)
+    assert not report.steps
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "So it passes on, and we conclude that for all $n \\ge 1$\n\n$$ S_n = n^2 + 1. $$",
+        "So it passes on, and we conclude that for all $n \\ge 1$ we have $S_n = n^2 + 1$.",
+        "By induction, $S_n = n^2 + 1$ for all $n \\ge 1$.",
+    ],
+)
+def test_what_is_supposed_of_one_number_is_not_said_of_all(said: str) -> None:
+    text = f"Let $S_n = 1 + 3 + \\cdots + (2n-1)$.\n\nSuppose that $S_n = n^2 + 1$. {said}\n"
+    report = shomei.check(text, suffix=".md", fast=True)
+    assert "plausible" not in {step.verdict for step in report.steps}
