@@ -1,4 +1,4 @@
-"""Steps that stand beside one that fails: in its chain, on its line, or in its sentence.
+"""Steps that stand beside one that fails, in its chain, on its line or in its sentence.
 
 In: the obligations, the steps, and the notes that say why some are left out. Out: the ids of
 further steps that are not reported as verified, since the text says something false with them.

@@ -106,6 +106,9 @@ def test_a_function_of_a_form_depends_on_nothing_that_is_named() -> None:
         "有名な「72 の法則」では $·$ である。",
         "いくらでも増えるかというと、そんなことはなくて、$·$ である。",
         "底 $e$ は $1$ より大きいから、$·$ である。",
+        "積分で計算しても $·$ となる。",
+        "$1$ 回だけ振るので $·$ である。",
+        "価格の関数として書くと $·$ となる。",
     ],
 )
 def test_words_that_deny_nothing_of_a_formula(said: str) -> None:
@@ -119,6 +122,8 @@ def test_words_that_deny_nothing_of_a_formula(said: str) -> None:
         "有名な「嘘の法則」では $·$ である。",
         "$x$ が大きいときは成り立たなくて、$·$ である。",
         "底 $e$ を $2$ とする。$·$ である。",
+        "$x = 1$ でも $·$ である。",
+        "$·$ となるのは $x = 1$ だけである。",
     ],
 )
 def test_words_that_do(said: str) -> None:
