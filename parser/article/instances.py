@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
 from typing import Final
 
+from shomei.operations.registry import head
 from shomei.parser.article.premises import is_equation
 from shomei.terms.literals import exact_value
-from shomei.terms.nodes import Constant, Expression, Relation, Statement, Variable
+from shomei.terms.nodes import Choice, Constant, Expression, Relation, Statement, Variable
 from shomei.terms.relations import holds_between
-from shomei.terms.walk import free_variables
+from shomei.terms.walk import free_variables, subterms
 
 _NEARLY: Final = {"e": Fraction("2.718281828459"), "pi": Fraction("3.141592653589")}
 
@@ -55,3 +56,19 @@ def satisfies(condition: Statement, values: Mapping[str, Fraction | None]) -> bo
     if sides[0] is None or sides[1] is None:
         return False
     return holds_between(sides[0], condition.operator, sides[1])
+
+
+def is_owed(condition: Statement, body: Expression) -> bool:
+    """Whether a term has no value where a condition fails, as `\\log k` has none unless k > 0: who
+    says something of the term owes the condition in any case.
+    """
+    parts = list(subterms(body))
+    if not isinstance(condition, Relation) or any(isinstance(part, Choice) for part in parts):
+        return False
+    asked = condition.operator, condition.left, condition.right
+    return any(
+        (need.condition.operator, need.condition.left, need.condition.right) == asked
+        for part in parts
+        if (found := head(part, frozenset())) is not None and found[0].needs is not None
+        for need in found[0].needs(found[1], frozenset())
+    )

@@ -10,7 +10,7 @@ from typing import Final
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.dependence import DEPENDENT, Dependence
 from shomei.parser.article.drafts import Draft
-from shomei.parser.article.instances import number_of, satisfies
+from shomei.parser.article.instances import is_owed, number_of, satisfies
 from shomei.parser.article.listed import listed
 from shomei.parser.article.meanings import Meanings
 from shomei.parser.article.memory import Memory
@@ -310,12 +310,16 @@ class Knowledge:
 
     def _is_in_domain(self, call: Call) -> bool:
         """Whether a function is called where its definition says what it is, as far as that is
-        seen: at its own parameters, or at numbers that satisfy the conditions.
+        seen: at its own parameters, at numbers that satisfy the conditions, or where its formula
+        has a value under these conditions only.
         """
         if call.name not in self.restricted:
             return True
         parameters, conditions = self.restricted[call.name]
         if call.arguments == tuple(map(Variable, parameters)):
+            return True
+        known = self.defined.get(call.name)
+        if known is not None and all(is_owed(each, known.body) for each in conditions):
             return True
         values = dict(zip(parameters, map(number_of, call.arguments), strict=False))
         return all(satisfies(condition, values) for condition in conditions)

@@ -302,7 +302,7 @@ class Understanding:
         if row:
             self.items = led
             self.spoken.item(self.depth)
-            if found := self.wording.unknown_words(row):
+            if found := self.wording.unknown_words(row, heading=True):
                 self.items = self.depth, (*(led[1] if led else ()), *found)
 
     def boundary(self, kind: str, place: Range, said: str, strange: str) -> None:

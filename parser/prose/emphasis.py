@@ -26,7 +26,7 @@ _TERM: Final = re.compile(
 )
 #: What the words in them are, at most.
 _OF_A_NOUN: Final = frozenset(
-    ("W", "noun", "of", "by", "a", "and", "K", "quality", "given", "adverb")
+    ("W", "noun", "of", "by", "a", "any", "and", "K", "quality", "given", "adverb")
 )
 _OF_A_TERM: Final = _OF_A_NOUN | {"equation"}
 #: What says that somebody says it, right after it and right before it.

@@ -81,3 +81,17 @@ def test_bold_words_before_a_claim_only_name_it(opening: str) -> None:
 )  # fmt: skip
 def test_bold_words_that_deny_what_follows(opening: str) -> None:
     assert verdicts_of(f"**{opening}** We have $2 + 3 = 5$.\n") == []
+
+
+@pytest.mark.parametrize(("head", "counts"), [("ratio | zorb", True), ("ratio | wrong", False)])
+def test_the_head_of_a_table_is_read_as_a_heading(head: str, counts: bool) -> None:
+    text = f"We tabulate.\n\n| {head} |\n| --- | --- |\n| ten times | $2 + 3 = 5$ |\n"
+    assert bool(verdicts_of(text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("quoted", "counts"), [("minus three dB", True), ("wrong by three", False), ("nonsense", False)]
+)
+def test_a_name_in_quotes_says_nothing_of_what_stands_above(quoted: str, counts: bool) -> None:
+    text = f'We have $2 + 3 = 5$. The last line is the well-known "{quoted}".\n'
+    assert bool(verdicts_of(text)) == counts

@@ -45,3 +45,34 @@ def test_the_rule_of_a_family_is_no_further_piece_of_it() -> None:
     )
     assert [verdict for _, verdict in verdicts(text)] == ["plausible"]
     assert "plausible" not in {v for _, v in verdicts(text.replace("{n}{n+1}", "{n}{n+2}"))}
+
+
+@pytest.mark.parametrize(
+    ("condition", "formula", "claim"),
+    [
+        ("k > 0", r"20 \log_{10} k", r"f(1/a) = -f(a)"),
+        ("k > 0", r"\log k", r"f(a b) = f(a) + f(b)"),
+        (r"k \neq 0", r"\frac{1}{k}", r"f(2a) = \frac{1}{2a}"),
+        (r"k \ge 0", r"\sqrt{k}", r"f(a^2) = a"),
+    ],
+)
+def test_a_condition_that_the_formula_asks_for_itself_restricts_nothing(
+    condition: str, formula: str, claim: str
+) -> None:
+    text = f"For ${condition}$ put $f(k) = {formula}$. Let $a, b > 0$. Then ${claim}$.\n"
+    assert [verdict for _, verdict in verdicts(text)] == ["plausible"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "formula", "claim"),
+    [
+        ("k > 0", "20 k", "f(-a) = -20 a"),
+        ("k > 0", r"\frac{1}{k}", r"f(-a) = -\frac{1}{a}"),
+        ("k > 1", r"\log k", r"f(a) = \log a"),
+        ("k > 0", r"\sqrt{k}", "f(b - b) = 0"),
+        ("k > 0", r"\log (k + 1)", r"f(b - b) = 0"),
+    ],
+)
+def test_any_other_condition_does(condition: str, formula: str, claim: str) -> None:
+    text = f"For ${condition}$ put $f(k) = {formula}$. Let $a, b > 0$. Then ${claim}$.\n"
+    assert verdicts(text) == []
