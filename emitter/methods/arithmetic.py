@@ -17,10 +17,25 @@ from shomei.emitter.proof.laws import named, rules_in
 )
 def arithmetic(problem: Problem) -> Iterator[Proof]:
     """One `grind`; none if logarithms or powers must be analysed."""
-    if not problem.findings.is_beyond_arithmetic:
-        cited = problem.place.cited
-        uses = frozenset({"algebra"}) | rules_in(cited)
-        yield Proof((*problem.start, GRIND), named(cited) or "algebra", uses)
+    if not (problem.findings.is_beyond_arithmetic or _comes_last(problem)):
+        yield _by_grind(problem)
+
+
+@method(name="arithmetic at last", goal="relation", reasons=("algebra",), cost=900)
+def arithmetic_at_last(problem: Problem) -> Iterator[Proof]:
+    """The same where it hardly helps: a `grind` that fails takes longer than one that proves."""
+    if _comes_last(problem) and not problem.findings.is_beyond_arithmetic:
+        yield _by_grind(problem)
+
+
+def _comes_last(problem: Problem) -> bool:
+    return problem.kind == "relation" and problem.findings.is_out_of_reach
+
+
+def _by_grind(problem: Problem) -> Proof:
+    cited = problem.place.cited
+    uses = frozenset({"algebra"}) | rules_in(cited)
+    return Proof((*problem.start, GRIND), named(cited) or "algebra", uses)
 
 
 @method(

@@ -25,7 +25,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.walk import children, rebuild
+from shomei.terms.walk import children, free_variables, rebuild
 
 _TRIALS = 4
 _DIGITS = 9
@@ -116,6 +116,29 @@ def follows_by_arithmetic(
     ]
     told = [answer for answer in answers if answer is not None]
     return all(told) if told else None
+
+
+def is_out_of_reach(goal: Relation, setting: Setting, equations: Sequence[Relation] = ()) -> bool:
+    """Whether numbers show that `goal` does not follow by arithmetic, whatever the logarithms and
+    the like are of which nothing is known but these equations.
+    """
+    if goal.operator == "=":
+        return follows_by_arithmetic(goal, setting, equations) is False
+    naturals = setting.notation.naturals
+    sides = (goal.left, goal.right)
+    if not setting.points or any(_is_unusual(side, naturals) for side in sides):
+        return False
+    unknowns = _Unknowns(setting)
+    stated = Relation(goal.operator, unknowns.abstract(goal.left), unknowns.abstract(goal.right))
+    own = frozenset(unknowns.names)
+    told = (*(each.relation for each in setting.known), *equations)
+    if any(
+        own.intersection(free_variables(unknowns.abstract(side)))
+        for relation in told
+        for side in (relation.left, relation.right)
+    ):
+        return False
+    return any(holds(stated, point) is False for point in _trials(tuple(sorted(own)), {}, setting))
 
 
 def _trials(
