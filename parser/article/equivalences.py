@@ -12,10 +12,11 @@ from typing import Final
 
 from shomei.languages.phrases import matching
 from shomei.parser.article.formulas import top_level
-from shomei.parser.article.pieces import Formula, Piece, Sentence, Text
+from shomei.parser.article.pieces import Formula, Piece, Sentence, Text, said_of
 from shomei.parser.declarations import Declarations
 from shomei.parser.lexing.terminals import LOGIC_TERMINALS, RELATION_TERMINALS
 from shomei.parser.lexing.tokens import end_of, make, start_of
+from shomei.parser.prose.lexicon import language_of, language_with
 
 #: What stands between the sides, and what has to stand behind both where words close it.
 _BETWEEN: Final = matching("article", "equivalent")
@@ -24,9 +25,6 @@ _CLOSING: Final = matching("article", "equivalent_closing")
 #: What stands before the value of a letter where something holds, and what behind it.
 _AT: Final = matching("article", "at")
 _AT_AFTER: Final = matching("article", "at_after")
-#: The words of a condition that say the same.
-_FOR: Final = "for"
-_WHEN: Final = "のとき"
 #: What no side has outside of its brackets.
 _OTHER: Final = LOGIC_TERMINALS | frozenset(
     ("COMMA", "TO", "IN", "AND", "IF", "TAG", "LABEL", "INEXACT", "PROSE")
@@ -56,7 +54,7 @@ def with_equivalences(sentence: Sentence, declarations: Declarations) -> Sentenc
             pieces[index - 1 : index + 2 + len(rest)] = [merged, *rest]
         else:
             index += 1
-    return Sentence(tuple(_with_places(pieces)), sentence.ended)
+    return Sentence(tuple(_with_places(pieces, declarations.language)), sentence.ended)
 
 
 def _said_between(between: Text, after: list[Piece]) -> list[Piece] | None:
@@ -75,8 +73,11 @@ def _states(formula: Formula) -> bool:
     return not RELATION_TERMINALS.isdisjoint(outside) and _OTHER.isdisjoint(outside)
 
 
-def _with_places(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with a condition in place of `at x = 2`."""
+def _with_places(pieces: list[Piece], article: str | None) -> list[Piece]:
+    """The pieces with a condition in place of `at x = 2`, in the words of their language."""
+    if article is None:
+        return pieces
+    language = language_with(language_of(said_of(pieces), article))
     found = list(pieces)
     for index, piece in enumerate(pieces):
         if not (isinstance(piece, Formula) and _gives_a_value(piece)):
@@ -85,13 +86,15 @@ def _with_places(pieces: list[Piece]) -> list[Piece]:
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         opens = index == 1 or (index > 1 and isinstance(pieces[index - 2], Formula))
         if isinstance(before, Text) and opens and (at := _AT.fullmatch(before.words)):
-            found[index - 1] = replace(before, words=f"{at[1]} {_FOR} ")
+            for said in language.words("article", "at_means"):
+                found[index - 1] = replace(before, words=f"{at[1]} {said} ")
         elif (
             isinstance(after, Text)
             and _AT_AFTER.fullmatch(after.words)
             and isinstance(next(iter(pieces[index + 2 :]), None), Formula)
         ):
-            found[index + 1] = replace(after, words=_WHEN)
+            for said in language.words("article", "at_after_means"):
+                found[index + 1] = replace(after, words=said)
     return found
 
 

@@ -86,7 +86,7 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "article": _names(
         "to_zero natural_law positive_one positive_all sought exists satisfied generally "
         "works acts_on alternative either part_begin part_end proviso joint object into "
-        "equivalent equivalent_closed equivalent_closing at at_after "
+        "equivalent equivalent_closed equivalent_closing at at_means at_after at_after_means "
         "where_holds acted_on put_in abbreviations question used_before used_after solved_by "
         "drawn_before drawn_after mentioned definition_before definition_after continuity_before "
         "continuity_after continuity law defining claiming constants meaning brackets "
