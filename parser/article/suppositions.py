@@ -20,6 +20,7 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.parser.reason_nodes import DefinitionOf
 from shomei.parser.source import Range, Source
+from shomei.terms.functions import is_family
 from shomei.terms.nodes import (
     BigOperator,
     Constant,
@@ -102,10 +103,12 @@ class Suppositions:
         return entries
 
     def _is_determined(self, name: str) -> bool:
-        """Whether a function has a formula or a rule: to suppose another one of it says something
-        of its arguments, and defines nothing.
+        """Whether a sequence has a formula or a rule: to suppose another one, as an inductive
+        hypothesis does, says something of its index, and defines nothing.
         """
-        return name in self.declarations.recursive or name in self.claims.defined
+        return name in self.declarations.recursive or (
+            is_family(name) and name in self.claims.defined
+        )
 
     def _spoken(self) -> frozenset[str]:
         """The letters of which the text has said something."""
@@ -158,7 +161,7 @@ class Suppositions:
         known = self.declarations.value_of(name) if supposes else None
         if cue is Cue.WHEN or (
             (name in self.memory.known and cue is not Cue.SUBSTITUTE and not cited)
-            or (known is not None and free_variables(known))
+            or (known is not None and free_variables(known) and _says_of_it(name, value))
         ):
             # A variable that the derivation already uses gets no new meaning, so this is a
             # condition.
@@ -326,3 +329,11 @@ def _binds_a_family(statement: Statement) -> bool:
             return bool(called_names(left)) and not isinstance(right, Variable)
         case _:
             return False
+
+
+def _says_of_it(name: str, value: Expression) -> bool:
+    """Whether to suppose this value says something of what a name stands for, and is no further
+    example: a number, or an inductive hypothesis on the index (`S_n = n^2`).
+    """
+    letters = set(free_variables(value))
+    return not letters or name.partition("_")[2] in letters

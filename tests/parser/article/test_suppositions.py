@@ -127,3 +127,9 @@ def test_what_is_supposed_of_one_number_is_not_said_of_all(said: str) -> None:
     text = f"Let $S_n = 1 + 3 + \\cdots + (2n-1)$.\n\nSuppose that $S_n = n^2 + 1$. {said}\n"
     report = shomei.check(text, suffix=".md", fast=True)
     assert "plausible" not in {step.verdict for step in report.steps}
+
+
+def test_another_example_of_a_function_is_one() -> None:
+    text = "Suppose that $f(x) = e^x$. Then $f'(x) = e^x$. Now suppose that $f(x) = x^2$. "
+    report = shomei.check(f"{text}Then $f'(x) = 2x$.\n", suffix=".md", fast=True)
+    assert [step.verdict for step in report.steps] == ["plausible"] * 2
