@@ -10,7 +10,7 @@ from itertools import chain
 
 from shomei.emitter.lean.script import Have
 from shomei.emitter.proof.laws import Lemma, alignments, opposites, saturate, scaled_roots
-from shomei.emitter.proof.prospects import follows_by_arithmetic, is_out_of_reach
+from shomei.emitter.proof.prospects import fails_by_arithmetic, follows_by_arithmetic
 from shomei.emitter.proof.setting import Setting
 from shomei.terms.nodes import Expression, Relation
 
@@ -77,13 +77,19 @@ class Findings:
         """Whether arithmetic alone does not prove the goal but laws may: `grind` takes long to give
         up.
         """
-        follows = follows_by_arithmetic(self.goal, self.setting, self.equations)
-        return follows is False and self.has_laws
+        return self._follows is False and self.has_laws
 
     @cached_property
     def is_out_of_reach(self) -> bool:
         """Whether arithmetic alone hardly proves the goal, so that all else is tried before it."""
-        return is_out_of_reach(self.goal, self.setting, self.equations)
+        if self.goal.operator == "=":
+            return self._follows is False
+        return fails_by_arithmetic(self.goal, self.setting, self.equations)
+
+    @cached_property
+    def _follows(self) -> bool | None:
+        """Whether the equation follows by arithmetic, as far as numbers tell."""
+        return follows_by_arithmetic(self.goal, self.setting, self.equations)
 
 
 def _sides(lemmas: Sequence[Lemma]) -> list[Expression]:

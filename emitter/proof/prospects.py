@@ -118,12 +118,12 @@ def follows_by_arithmetic(
     return all(told) if told else None
 
 
-def is_out_of_reach(goal: Relation, setting: Setting, equations: Sequence[Relation] = ()) -> bool:
-    """Whether numbers show that `goal` does not follow by arithmetic, whatever the logarithms and
-    the like are of which nothing is known but these equations.
+def fails_by_arithmetic(
+    goal: Relation, setting: Setting, equations: Sequence[Relation] = ()
+) -> bool:
+    """Whether numbers show that `goal`, no equation, does not follow by arithmetic, whatever the
+    logarithms and the like are of which nothing is known.
     """
-    if goal.operator == "=":
-        return follows_by_arithmetic(goal, setting, equations) is False
     naturals = setting.notation.naturals
     sides = (goal.left, goal.right)
     if not setting.points or any(_is_unusual(side, naturals) for side in sides):
