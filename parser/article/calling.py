@@ -167,7 +167,7 @@ def _is_strange(words: str, code: str) -> bool:
 
 
 def _spaced(units: list[_Unit], code: str, functions: Container[str]) -> Iterator[Called]:
-    numbers, _ = _nouns(code)
+    numbers = number_nouns(code)
     index = 0
     while index < len(units):
         if units[index].kind != "T":

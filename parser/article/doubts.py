@@ -20,7 +20,7 @@ from shomei.parser.article.calling import called_strange, letters_of
 from shomei.parser.article.cues import EVERY
 from shomei.parser.article.dependence import without_dependence
 from shomei.parser.article.elsewhere import others
-from shomei.parser.article.holding import LETTER, NOTATION, Holding
+from shomei.parser.article.holding import LETTER, NOTATION, Holding, of_letters
 from shomei.parser.article.pieces import Formula, Piece, Text, said_of, says_something
 from shomei.parser.article.wording import WORLD, Wording
 from shomei.parser.ast import Reserve
@@ -130,7 +130,7 @@ class Doubts:
                 names |= {str(each.value) for each in piece.tokens if each.type == "NAME"}
         if names:
             end = len(self.source.text)
-            why = f"{LETTER}: {', '.join(sorted(names))}"
+            why = of_letters(names)
             reserve = Reserve(begin, end, why, names, supposed=True)
             self.declarations.reserves.append(reserve)
             if changed:
@@ -147,7 +147,7 @@ class Doubts:
         for _ in range(2):  # the paragraph, and a display that it leads to
             after = _PARAGRAPH.search(text, end)
             end = after.end() if after else len(text)
-        why = f"{LETTER}: {', '.join(sorted(names))}"
+        why = of_letters(names)
         self.declarations.reserves.append(Reserve(begin, end, why, names, supposed=True))
 
     def _without_growth(self, pieces: Sequence[Piece]) -> str:
@@ -191,14 +191,14 @@ class Doubts:
         for piece, after in itertools.pairwise(pieces):
             names = frozenset(letters_of(piece, self.source.text))
             if names and isinstance(after, Text) and _QUOTED.match(after.words):
-                why = f"{LETTER}: {', '.join(sorted(names))}"
+                why = of_letters(names)
                 self.holding.doubt(begin, why, letters=names)
 
     def _doubt_derivatives(self, begin: int, named: frozenset[str]) -> None:
         """Letters of which one may depend on another: then a derivative by one of them is not what
         it is where the others are constants. By another letter it is.
         """
-        why = f"{LETTER}: {', '.join(sorted(named))}"
+        why = of_letters(named)
         self.holding.doubt(begin, why, letters=named, operations=frozenset(("prime",)))
         for name in named:
             others = named - {name}

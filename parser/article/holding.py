@@ -24,6 +24,11 @@ LATER: Final = "it holds as it is read, but what the text says of it later is no
 _SHOWN: Final = 3
 
 
+def of_letters(names: Iterable[str]) -> str:
+    """That it is not understood what these letters are."""
+    return f"{LETTER}: {', '.join(sorted(names))}"
+
+
 @dataclass(slots=True)
 class Holding:
     """Notes the stretches of an article in which nothing counts (`declarations.reserves`)."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
 from typing import Final
 
-from shomei.operations.registry import head
+from shomei.operations.registry import own_needs
 from shomei.parser.article.premises import is_equation
 from shomei.terms.literals import exact_value
 from shomei.terms.nodes import Choice, Constant, Expression, Relation, Statement, Variable
@@ -69,6 +69,5 @@ def is_owed(condition: Statement, body: Expression) -> bool:
     return any(
         (need.condition.operator, need.condition.left, need.condition.right) == asked
         for part in parts
-        if (found := head(part, frozenset())) is not None and found[0].needs is not None
-        for need in found[0].needs(found[1], frozenset())
+        for need in own_needs(part, frozenset())
     )

@@ -28,7 +28,7 @@ from shomei.parser.article.formulas import (
 )
 from shomei.parser.article.functions import Functions
 from shomei.parser.article.heard import Group, Heard, cue_of, denied
-from shomei.parser.article.holding import CLAUSE, LETTER
+from shomei.parser.article.holding import CLAUSE, of_letters
 from shomei.parser.article.introductions import Introductions
 from shomei.parser.article.knowledge import UNKNOWN
 from shomei.parser.article.known_roots import KnownRoots
@@ -457,7 +457,7 @@ class SentenceReader:
         if EVERY.search(group.before) is None:
             return
         names = frozenset(name for each in statements for name in free_variables(each))
-        why = f"{LETTER}: {', '.join(sorted(names))}"
+        why = of_letters(names)
         end = len(self._source.text)
         self._declarations.reserves.append(Reserve(place[0], end, why, names, supposed=True))
 

@@ -4,7 +4,7 @@ Lean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -20,7 +20,7 @@ from shomei.obligations.model import (
     RangeBinder,
 )
 from shomei.operations.operation import Need
-from shomei.operations.registry import head
+from shomei.operations.registry import own_needs
 from shomei.terms.definitions import Definition, by_name, natural_names, spoken_of, unfold
 from shomei.terms.evaluate import Evaluation
 from shomei.terms.functions import is_family
@@ -67,16 +67,6 @@ def _bound_conditions(term: BigOperator, naturals: frozenset[str]) -> list[Need]
         for which, bound in (("lower", differences(term.lower)), ("upper", upper))
         for condition in at_least_zero(bound, naturals)
     ]
-
-
-def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
-    """The conditions of the outermost operation of `term`, in words for a reader; its parts are not
-    considered.
-    """
-    found = head(term, naturals)
-    if found is None or found[0].needs is None:
-        return ()
-    return found[0].needs(found[1], naturals)
 
 
 def own_conditions(term: Expression, naturals: frozenset[str]) -> tuple[Relation, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -18,7 +18,7 @@ from shomei.operations import (
     roots,
     trigonometric,
 )
-from shomei.operations.operation import Arguments, Operation
+from shomei.operations.operation import Arguments, Need, Operation
 from shomei.terms.literals import E
 from shomei.terms.nodes import Apply, Binary, Expression, Negation, Power
 
@@ -75,3 +75,13 @@ def head(
             return powers.power(exponent, naturals), (base, exponent)
         case _:
             return applied(term)
+
+
+def own_needs(term: Expression, naturals: frozenset[str]) -> Sequence[Need]:
+    """The conditions of the outermost operation of `term`, in words for a reader; its parts are not
+    considered.
+    """
+    found = head(term, naturals)
+    if found is None or found[0].needs is None:
+        return ()
+    return found[0].needs(found[1], naturals)

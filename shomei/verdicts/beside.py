@@ -27,7 +27,7 @@ def beside(
 ) -> set[str]:
     """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
     the line says what does not hold, and is not verified for the rest of it. A first link may name
-    its left side.
+    its left side. Where a link is unsettled, what the chain says from end to end does not count.
     """
     found: set[str] = set()
     chains: list[list[Obligation]] = []
@@ -52,14 +52,18 @@ def beside(
             for each in chain
         ):
             found |= {each.id for each in chain if _stands(each, steps, noted)}
-        elif any(noted.get(each.id) == UNSETTLED and _is_refuted(each, steps) for each in chain):
+        elif any(_is_unsettled(each, steps, noted) for each in chain):
             concluded = (each for each in chain if each.kind == "conclusion")
             found |= {each.id for each in concluded if _stands(each, steps, noted)}
     return found
 
 
-def _is_refuted(obligation: Obligation, steps: Mapping[str, StepReport]) -> bool:
-    return steps[obligation.id].verdict == "refuted"
+def _is_unsettled(
+    obligation: Obligation, steps: Mapping[str, StepReport], noted: Mapping[str, str]
+) -> bool:
+    """Whether a step is false as it is read, and only noted for what else the text says."""
+    name = obligation.id
+    return noted.get(name) == UNSETTLED and steps[name].verdict == "refuted"
 
 
 def in_sentence(
@@ -116,10 +120,9 @@ def _never_holds(
     """Whether a step is only noted for what else the text says of its letters, though no
     number that can be found for its one letter satisfies it, whatever that is.
     """
-    name, claim = obligation.id, claim_of(obligation.goal)
+    claim = claim_of(obligation.goal)
     return (
-        noted.get(name) == UNSETTLED
-        and steps[name].verdict == "refuted"
+        _is_unsettled(obligation, steps, noted)
         and len(free_variables(claim)) <= 1
         and not any(map(is_limiting, subtrees(claim)))
         and not any(map(possible, satisfied(replace(obligation, goal=claim))))
