@@ -32,8 +32,9 @@ _POINTS: Final = "points"
 #: The categories of clauses that no sentence holds whose claims count.
 _BARRED: Final = frozenset(("hedge", "denied", "negative", "absurd"))
 #: The names in `plain` that are lists of words; the others are lists of endings.
-_LISTS: Final = frozenset(("words", "phrases", "quantities", "things", "undenied"))
-#: What stands in running text without being said: spacing, references, links, tags of HTML.
+_LISTS: Final = frozenset(("words", "phrases", "quantities", "measures", "things", "undenied"))
+#: What stands in running text without being said: spacing, references, links, labels of answers,
+#: tags of HTML.
 _MARKUP: Final = re.compile(
     r"\\(?:label|cite[a-z]*|ref|eqref|autoref|cref|vspace|hspace|index|url|footnotemark|input)\*?"
     r"\s*(?:\[[^\]]*\])?\{[^{}]*\}|\\footnote(?=\{)"
@@ -42,6 +43,7 @@ _MARKUP: Final = re.compile(
     r"|begingroup|endgroup|bfseries|itshape|small|large|tableofcontents|appendix)(?![A-Za-z])"
     r"|\b[Nn]o\.(?=(?:\s|\\,|~)*\d)"
     r"|\\[!,;: \\]|\\\\\[[^\]]*\]|<!--.*?-->|\]\([^()\s]*\)|\[\^[^\]]*\]"
+    r"|[（(]\s*[ア-ンあ-お甲乙丙丁]\s*[)）]"
     r"|</?(?:p|br|b|i|em|strong|span|sup|sub|center|a|div|li|ul|ol|td|tr)\b[^<>]*>|&nbsp;"
     r"|\{[#.:%][^{}]*\}|https?://[^\s)]+",
     re.DOTALL,
@@ -68,6 +70,8 @@ _COUNTED: Final = re.compile("[A-Za-zÀ-ɏ'’-]{2,}|[ぁ-ヿ㐀-鿿々]{1,3}")
 _REMEMBERED: Final = 1024
 
 _CHARACTER: Final = re.compile("[㐀-鿿]")
+#: What may stand before the noun of a measure and says which one it is: 飛距離.
+_WHICH: Final = re.compile("(?![反逆虚擬似類])[㐀-鿿]{1,2}")
 #: From how many characters on such a word is unknown.
 _COMPOSED: Final = 3
 
@@ -76,6 +80,8 @@ _COMPOSED: Final = 3
 class _Vocabulary:
     known: frozenset[str]
     barred: frozenset[str]
+    #: The nouns of measures, of which others are composed.
+    measures: frozenset[str]
     #: The length of the longest phrase, in words or in characters.
     longest: int
     #: Both kinds, as they are searched for.
@@ -230,7 +236,8 @@ def _vocabulary(code: str, breadth: Breadth) -> _Vocabulary:
     language, listed = language_with(code), _listed(code)
     known = listed.known | (frozenset(_content(language, breadth)) - listed.barred)
     phrases = Phrases(known | listed.barred, spaced=language.spaced)
-    return _Vocabulary(known, listed.barred, phrases.longest, phrases)
+    measures = frozenset(language.sections["plain"].get("measures", ()))
+    return _Vocabulary(known, listed.barred, measures, phrases.longest, phrases)
 
 
 def _plain(code: str) -> Iterator[str]:
@@ -311,8 +318,8 @@ def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
     yield from _composed(stretch, ends)
     run = ""
     for start, end in itertools.pairwise(ends):
-        if stretch[start:end] in vocabulary.known:
-            if run and not _SLIP.fullmatch(run):
+        if (word := stretch[start:end]) in vocabulary.known:
+            if run and not (_SLIP.fullmatch(run) or _says_which(run, word, vocabulary)):
                 yield run
             run = ""
         else:
@@ -320,6 +327,15 @@ def _unknown_in(stretch: str, vocabulary: _Vocabulary) -> Iterator[str]:
     if run and not _SLIP.fullmatch(run):
         yield run
     yield from _barred_in(stretch, vocabulary)
+
+
+def _says_which(run: str, word: str, vocabulary: _Vocabulary) -> bool:
+    """Whether unknown characters only say which measure the word after them speaks of."""
+    return (
+        word in vocabulary.measures
+        and _WHICH.fullmatch(run) is not None
+        and _DENYING_CHARACTER.search(run) is None
+    )
 
 
 def _composed(stretch: str, ends: Sequence[int]) -> Iterator[str]:
