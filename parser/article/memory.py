@@ -168,7 +168,7 @@ class Memory:
 
     def _let(self, setting: Setting) -> Let:
         setting.used = setting.is_let = True
-        self.names.give(setting.name, setting.value)
+        self.names.give(setting.name, setting.value, lasting=setting.lasting)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
     def given(self, names: Iterable[str]) -> list[Let]:
@@ -209,11 +209,14 @@ class Memory:
         self.begins = place[0]
         return entries
 
-    def part(self, level: int, *, opens: bool) -> None:
-        """A smaller part begins or ends, and what it names with it."""
+    def part(self, level: int, place: Range, *, opens: bool, states: bool) -> list[Let | Unsettled]:
+        """A smaller part begins or ends, and what it names with it; but what one that `states`
+        something names first is so called after it, too.
+        """
         before = frozenset(self.declarations.renamed)
-        self.names.part(level, opens=opens)
+        lasting = self.names.part(level, place, self.known if opens and states else None, opens)
         self.known -= before - self.declarations.renamed
+        return lasting
 
     def begin_anew(self, name: str, place: Range, *, told: bool = False) -> list[Let | Unsettled]:
         """The end of what a letter was in the sections above, where this one gives it a value.

@@ -8,7 +8,7 @@ anew, and one of an example ends with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -75,6 +75,33 @@ def _said_anew(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A smaller part that is open: its level, the names that there were before it, and the letters
+    if its own names outlast it.
+    """
+
+    level: int
+    names: dict[str, Expression]
+    known: frozenset[str] | None
+
+    def first_named(
+        self, declarations: Declarations, supposed: Collection[str]
+    ) -> dict[str, Expression]:
+        """What this part was the first to name, by other letters: a number is its own."""
+        if self.known is None:
+            return {}
+        return {
+            name: value
+            for name, value in declarations.values.items()
+            if name in declarations.renamed
+            and name not in self.names
+            and name not in self.known
+            and name not in supposed
+            and free_variables(value)
+        }
+
+
 @dataclass(slots=True)
 class Names:
     """Knows the names of the sections that are open, and of those that have ended."""
@@ -85,8 +112,10 @@ class Names:
     sections: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     #: The names of sections that have ended: the text may still mean what they stood for.
     once: set[str] = field(default_factory=set)
-    #: The smaller parts that are open, by their levels, with the names that there were at each.
-    parts: list[tuple[int, dict[str, Expression]]] = field(default_factory=list)
+    #: The names that stand for a term where the text supposes so.
+    supposed: set[str] = field(default_factory=set)
+    #: The smaller parts that are open.
+    parts: list[_Part] = field(default_factory=list)
     #: Whether the section is an example, an exercise or the like.
     apart: bool = False
 
@@ -95,25 +124,38 @@ class Names:
         """The names of sections that have ended which still stand for the same."""
         return frozenset(self.declarations.renamed & self.once)
 
-    def give(self, name: str, value: Expression) -> None:
-        """A name stands for a term from here on."""
+    def give(self, name: str, value: Expression, *, lasting: bool = True) -> None:
+        """A name stands for a term from here on. `lasting`: the text does not only suppose so."""
         self.once.discard(name)
+        (self.supposed.discard if lasting else self.supposed.add)(name)
         self.declarations.give(name, value)
 
-    def part(self, level: int, *, opens: bool) -> None:
+    def part(
+        self, level: int, place: Range, known: Collection[str] | None, opens: bool
+    ) -> list[Let | Unsettled]:
         """A proof, an example, an item or the like begins or ends: the names of the parts that end
-        here are over, and those before them are what they were.
+        here are over, and those before them are what they were. `known`: the letters before one
+        whose own names outlast it, as those of a theorem and of a step do (`where $S_n = n T$`).
         """
-        known = self.declarations
-        while self.parts and self.parts[-1][0] >= level:
-            before = self.parts.pop()[1]
-            known.renamed.clear()
-            for name, value in before.items():
-                known.give(name, value)
+        declarations = self.declarations
+        lasting: dict[str, Expression] = {}
+        while self.parts and self.parts[-1].level >= level:
+            part = self.parts.pop()
+            lasting |= part.first_named(declarations, self.supposed)
+            declarations.renamed.clear()
+            for name, value in part.names.items():
+                declarations.give(name, value)
+        entries: list[Let | Unsettled] = []
+        for name, value in lasting.items():
+            if name not in declarations.renamed:
+                declarations.give(name, value)
+                self.once.add(name)
+                entries.append(Let((name,), None, value, span=value.span))
+        entries += self.end(_said_anew(self._section(place[1])), place) if entries else []
         if opens:
-            self.parts.append(
-                (level, {n: v for n, v in known.values.items() if n in known.renamed})
-            )
+            names = {n: v for n, v in declarations.values.items() if n in declarations.renamed}
+            self.parts.append(_Part(level, names, None if known is None else frozenset(known)))
+        return entries
 
     def heading(self, place: Range, level: int, title: str) -> list[Let | Unsettled]:
         """A section begins: the names of the sections before it stay, unless it begins another page

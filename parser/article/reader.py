@@ -51,6 +51,8 @@ _EXAMPLE: Final = 10
 _THEOREM: Final = 20
 _ENVIRONMENT: Final = 30
 _ITEM: Final = 40
+#: The parts whose names outlast them.
+_STATING: Final = frozenset((_THEOREM, _ITEM))
 #: How much deeper the parts inside of an environment are.
 _DEEPER: Final = 100
 
@@ -226,9 +228,12 @@ class ArticleReader:
         self._memory.forget()
         self._claims.over()
         self._claims.part += 1
+        states = level in _STATING
         level += _DEEPER * self._depth
-        self._memory.part(level, opens=opens and level >= _EXAMPLE)
-        return [Part(level, opens, span=self._source.span(*place)), *self._events.again()]
+        opens_small = opens and level >= _EXAMPLE
+        lasting = self._memory.part(level, place, opens=opens_small, states=states)
+        part = Part(level, opens, span=self._source.span(*place))
+        return [part, *lasting, *self._events.again()]
 
     def _read_lines(self, lines: Iterable[Range]) -> Iterator[Entry]:
         for passage in plain.passages(self._source, lines):

@@ -58,11 +58,11 @@ class Binders(Functions):
 
     def limit(self, children: Children) -> Expression:
         point = cast("_Point", children[5])
-        self._binders.add(str(children[3]))
-        self._refuse_subscripts(str(children[3]), children[7], "this limit")
-        return Limit(
-            str(children[3]), point.point, point.side, children[7], span=self._span(children)
-        )
+        name = str(children[3])
+        self._binders.add(name)
+        body = self._with_indexed(name, children[7])
+        self._refuse_subscripts(name, body, "this limit")
+        return Limit(name, point.point, point.side, body, span=self._span(children))
 
     def point(self, children: Children) -> _Point:
         node = cast("Expression", children[0])

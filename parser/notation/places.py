@@ -15,7 +15,8 @@ from shomei.parser.lexing.tokens import end_of, start_of
 from shomei.parser.source import Source
 from shomei.terms.diagnostics import Diagnostic, note
 from shomei.terms.nodes import Binary, Derivative, Expression, Span, Variable
-from shomei.terms.walk import subtrees
+from shomei.terms.substitution import substitute
+from shomei.terms.walk import free_variables, subtrees
 
 Children: TypeAlias = list[Any]
 
@@ -82,6 +83,21 @@ class Places(Transformer_NonRecursive[Token, Any]):
                 "it is unclear whether what follows is differentiated too",
                 hint="write \\frac{d}{dx}(u \\cdot v), or (\\frac{d}{dx} u) \\cdot v",
             )
+
+    def _with_indexed(self, name: str, body: Expression) -> Expression:
+        """The body of what binds a letter n, with the terms that names such as `S_n` stand for: n
+        is in them what it is in the names.
+        """
+        values = {
+            each: value
+            for each in free_variables(body)
+            if each.partition("_")[2] == name
+            and (value := self._declarations.value_of(each)) is not None
+            and name in free_variables(value)
+        }
+        if not values:
+            return body
+        return self._with_indexed(name, substitute(body, values))
 
     def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
         """Raises for an `a_k` in which k varies: it is one variable here, but a reader takes it for

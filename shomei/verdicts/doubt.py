@@ -101,7 +101,14 @@ def without_doubtful(
             )
         ):
             noted[each.id] = UNSETTLED
-    noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, possible), BESIDE)
+    open_links = {
+        each.id
+        for each in plan.obligations
+        if noted.get(each.id) == UNSETTLED
+        and by_id[each.id].verdict == "refuted"
+        and not _holds_under(each, each.doubts, fails, impossible)
+    }
+    noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, open_links, possible), BESIDE)
     noted |= dict.fromkeys(in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
@@ -216,13 +223,32 @@ def _in_doubt(
         return True
     if _contradicts_itself(obligation, impossible):
         return False
+    tried = _tried(obligation, doubts, impossible)
+    return tried is None or not fails(tried)
+
+
+def _holds_under(
+    obligation: Obligation,
+    doubts: tuple[Doubt, ...],
+    fails: Callable[[Obligation], bool],
+    impossible: Callable[[Context], bool],
+) -> bool:
+    """Whether a step holds, as far as numbers tell, under what the text says of its letters, and
+    all of that is known.
+    """
+    tried = _tried(obligation, doubts, impossible) if doubts else None
+    return tried is not None and not fails(tried)
+
+
+def _tried(
+    obligation: Obligation, doubts: tuple[Doubt, ...], impossible: Callable[[Context], bool]
+) -> Obligation | None:
+    """A step under what the text says of its letters; None if not all of that is known."""
     tried = under(obligation, doubts)
-    if tried is None:
-        return True
-    if impossible(_supposed(tried)):
+    if tried is not None and impossible(_supposed(tried)):
         # What was said of another case is not meant here: what was said last counts.
         tried = under(obligation, _compatible(obligation, doubts, impossible))
-    return tried is None or not fails(tried)
+    return tried
 
 
 def _contradicts_itself(obligation: Obligation, impossible: Callable[[Context], bool]) -> bool:
