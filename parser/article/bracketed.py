@@ -26,7 +26,8 @@ from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
 from shomei.terms.nodes import Relation, Statement, Variable
 
-_OPENS: Final = re.compile(r"\s*[(（]\s*\Z")
+#: What stands before such a bracket besides the letter: its unit, 円（.
+_OPENS: Final = re.compile(r"\s*[㐀-鿿ァ-ヿ%％]{0,6}\s*[(（]\s*\Z")
 _CLOSES: Final = re.compile(r"\s*[)）]")
 #: What stands before a term that is given as something: を.
 _OBJECTS: Final = words("clauses", "object")
@@ -171,8 +172,10 @@ def _given(
     for index, piece in enumerate(pieces):
         if not isinstance(piece, Formula):
             continue
-        left = next((each for each in sides(piece) if letters.names(each)), None)
-        bound = _bound(piece, letters.names(left), letters) if left is not None else None
+        named = {each: names for each in sides(piece) if (names := letters.names(each))}
+        left = next(iter(named), None)
+        every = tuple(name for names in named.values() for name in names)
+        bound = _bound(piece, every, letters)
         if bound is None or any(name in known for name in bound.names):
             before = None
         elif before := given_by(pieces, index, code, before=before):

@@ -18,6 +18,7 @@ from lark import Token
 from shomei.languages.language import words
 from shomei.languages.phrases import matching
 from shomei.parser.article.calling import number_nouns
+from shomei.parser.article.given_after import given_after
 from shomei.parser.article.pieces import Formula, Piece, said_of
 from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
@@ -47,9 +48,11 @@ _OTHERWISE: Final = frozenset(
     ("have", "show", "so", "since", "if", "when", "equation", "assumption", "suppose", "provided")
 ) | frozenset(("substitute", "contrary", "absurd", "denied", "hedge"))
 _RELATES: Final = RELATION_TERMINALS | {"IN"}
-_CLAUSE: Final = re.compile(r"[.;:!?()—]")
+_CLAUSE: Final = re.compile(r"[.;:!?()—。．；：！？（）「」]")
+_SENTENCE: Final = re.compile(r"[。．！？「」]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIST: Final = re.compile(r"·\s*(?:,|,?\s*and)\s*\Z")
+_JOINED: Final = re.compile(r"·\s*[、，と]\s*[^、，。·はがを]{0,12}\Z")
 
 
 #: How long a bound holds: in its sentence, or from there on.
@@ -65,7 +68,9 @@ def given_by(
     lead = _CLAUSE.split(said_of(pieces[:index]))[-1]
     after = said_of(pieces[index + 1 :])
     own = language_of(lead, code)
-    if not language_with(own).spaced or _CASE.search(lead) or _DRAWS.match(after):
+    if not language_with(own).spaced:
+        return _given_before_its_verb(lead, after, own, before)
+    if _CASE.search(lead) or _DRAWS.match(after):
         return None
     if before is not None and _LIST.search(lead):
         return before
@@ -84,6 +89,19 @@ def given_by(
     if _calls_a_quantity(lead, own) or _HAS.search(lead):
         return "here" if supposing else "lasting"
     return None
+
+
+def _given_before_its_verb(lead: str, after: str, code: str, before: Given | None) -> Given | None:
+    """The same in a language in which the verb comes last."""
+    if before is not None and _JOINED.search(lead):
+        return before
+    match given_after(lead, _SENTENCE.split(after)[0], code):
+        case "here":
+            return "here"
+        case "lasting":
+            return "lasting"
+        case _:
+            return None
 
 
 def _calls_a_quantity(lead: str, code: str) -> bool:

@@ -76,7 +76,9 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
         "goes_on supposes for_some some of_some"
     ),
     "given": _names(
-        "takes lasts has phrase is case draws computed supposing given goes_on generic is_given"
+        "takes lasts has phrase is case draws computed supposing given goes_on generic is_given "
+        "case_before draws_after conditional_after from_here only_it is_so thing_after "
+        "constant_after satisfy_after quantity_endings computed_after"
     ),
     "scope": _names("refers aside beside universal values own denies corrects headings allowed"),
     "other_kinds": None,
