@@ -102,3 +102,8 @@ def test_a_measure_may_be_any_measure(what: str) -> None:
 @pytest.mark.parametrize("what", ["虚距離", "反距離", "非時刻", "偽速度"])
 def test_what_denies_a_measure_is_none(what: str) -> None:
     assert unknown_words(f"{what}を表す", "ja") != ()
+
+
+def test_a_note_that_restricts_what_it_stands_below() -> None:
+    note = "※ この節では $a = b$ の場合だけを考えている。"
+    assert not counts(f"よって {CLAIM} である（※）。\n\n{note}")
