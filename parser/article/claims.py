@@ -139,7 +139,8 @@ class Claims(Laws):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
         names = self.memory.names
-        entries: list[Entry] = []
+        # What its sentence names before it (`p = \\sigma(z)` とすると) stands in what it names.
+        entries: list[Entry] = [*self.memory.given(free_variables(link.right), lasting=True)]
         self.memory.note([link.right])
         if name in names.kept and not free_variables(link.right):
             # a value in an example, as is what is said from there on
@@ -173,8 +174,9 @@ class Claims(Laws):
         ):
             return None
         span = self.source.span(draft.nodes()[0].span.start, given.said.span.end)
+        entries: list[Entry] = [*self.memory.given(free_variables(given.value), lasting=True)]
         self.memory.note([given.value])
-        entries: list[Entry] = [*self.memory.names.drop(given.ended, draft.place)]
+        entries += self.memory.names.drop(given.ended, draft.place)
         if given.parameters:
             entries += self._family_of(given, span)
         else:

@@ -171,10 +171,13 @@ class Memory:
         self.names.give(setting.name, setting.value, lasting=setting.lasting)
         return Let((setting.name,), None, setting.value, span=self.source.span(*setting.place))
 
-    def given(self, names: Iterable[str]) -> list[Let]:
-        """Those of some names that words have set, and that nothing has used yet."""
+    def given(self, names: Iterable[str], *, lasting: bool = False) -> list[Let]:
+        """Those of some names that words have set, and that nothing has used yet; `lasting`: for
+        more than the claim after it.
+        """
         wanted = set(names)
-        found = [each for each in self.declarations.settings if each.name in wanted]
+        settings = self.declarations.settings
+        found = [each for each in settings if each.name in wanted and each.lasting >= lasting]
         return [self._let(each) for each in found if not (each.is_let or each.cited)]
 
     def settle(self) -> list[Let]:

@@ -20,7 +20,7 @@ from shomei.terms.nodes import (
     Relation,
     Variable,
 )
-from shomei.terms.substitution import substitute
+from shomei.terms.substitution import Capture, substitute
 from shomei.terms.walk import called_names, free_variables, map_statement
 
 
@@ -48,7 +48,10 @@ def solved_variables(
         known = {name: terms[0] for name, terms in solved.items() if len(terms) == 1}
         found = roots(equality)
         if found is None and known:
-            found = roots(map_statement(equality, partial(substitute, values=known)))
+            try:
+                found = roots(map_statement(equality, partial(substitute, values=known)))
+            except Capture:  # a derivative by a letter that another equation determines
+                continue
         if found is not None and found[0] not in solved:
             solved[found[0]] = found[1]
     return solved
