@@ -19,6 +19,7 @@ from shomei.emitter.lean.script import (
 from shomei.emitter.lean.statement import atoms, skeleton_needs, value_of
 from shomei.emitter.lean.term import Unprintable
 from shomei.emitter.method import Problem, Proof, method
+from shomei.emitter.proof.needs import floors
 from shomei.emitter.proof.setting import Setting
 from shomei.emitter.proof.valued import in_brackets, unique
 from shomei.emitter.proof.values import valued, values
@@ -47,6 +48,7 @@ def common_value(problem: Problem) -> Iterator[Proof]:
                     continue
                 begin, same = Intro(("given",)), Rw(("same",))
                 body = script(
+                    floors(setting),
                     one.before,
                     Have("first", value_of(left, text, setting.notation), one.proof),
                     Have("second", value_of(right, text, setting.notation), second.script),

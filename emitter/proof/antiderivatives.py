@@ -21,7 +21,15 @@ from shomei.emitter.lean.script import (
     Script,
     Show,
 )
-from shomei.emitter.lean.term import function, real, real_relation, relation, typed
+from shomei.emitter.lean.term import (
+    Notation,
+    as_argument,
+    function,
+    real,
+    real_relation,
+    relation,
+    typed,
+)
 from shomei.emitter.method import Place, Problem
 from shomei.emitter.proof.declared_antiderivatives import declared_antiderivative
 from shomei.emitter.proof.derivatives import derivative
@@ -30,6 +38,7 @@ from shomei.emitter.proof.justification import justify
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.symbolic import antiderivative
+from shomei.terms.literals import ONE, E, exact_value, integer_value, is_integer, numeral
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -48,6 +57,8 @@ from shomei.terms.walk import bound_name, children, rebuild, subterms
 
 #: How many proofs of one equation between a derivative and an integrand are tried.
 _TRIED = 3
+#: e as a bound: its powers print as Lean computes them, `Real.exp 1 ^ 2` and not `Real.exp 2`.
+_E: Final = Power(E, ONE)
 #: Powers of numbers are computed up to this exponent.
 _LARGEST_EXPONENT = 12
 
@@ -77,7 +88,9 @@ def evaluated(term: Integral, name: str, problem: Problem, setting: Setting) -> 
         script = _proof(whole, plain, continuous, problem, setting)
         if script is None:
             continue
-        above, below = (substitute(plain, {term.variable: end}) for end in (upper, lower))
+        above, below = (
+            substitute(plain, {term.variable: _E if end == E else end}) for end in (upper, lower)
+        )
         return _computed(whole, Binary("-", above, below), name, script, setting)
     return None
 
@@ -115,19 +128,21 @@ def _integrals(term: Expression) -> Iterator[Integral]:
 def _computed(
     whole: Integral, value: Expression, name: str, script: Script, setting: Setting
 ) -> Evaluated:
-    """The value with the numbers in it computed."""
+    """The value with the numbers in it computed, and the powers of e."""
     notation = setting.notation
     folded: dict[Expression, Expression] = {}
     short = _folded(value, folded)
     stated = f"{real(whole, notation)} = {real(short, notation)}"
     if not folded:
-        return Evaluated(whole, value, Have(name, stated, script))
-    order = sorted(folded, key=lambda part: -sum(1 for _ in subterms(part)))
+        return Evaluated(whole, short, Have(name, stated, script))
+    order = sorted(
+        folded, key=lambda part: (_is_root_of_zero_or_one(part), -sum(1 for _ in subterms(part)))
+    )
     lines = tuple(
         Have(
             f"number{index}",
             real_relation(Relation("=", part, folded[part]), notation),
-            _proof_of_power(part) or (GRIND,),
+            _proof_of_power_of_e(part, notation) or _proof_of_power(part) or (GRIND,),
         )
         for index, part in enumerate(order, start=1)
     )
@@ -146,12 +161,41 @@ def _folded(term: Expression, folded: dict[Expression, Expression]) -> Expressio
         isinstance(term, Negation) and isinstance(term.operand, Number) and term.operand.value
     ):
         return term
+    if term == _E:
+        return E
+    power = _power_of_e(term)
+    if power is not None:
+        folded[term] = power
+        return power
     value = _NUMBERS.at(term, {})
     if value is not None:
         number: Expression = Number(abs(value))
         folded[term] = Negation(number) if value < 0 else number
         return folded[term]
-    return rebuild(term, tuple(_folded(part, folded) for part in children(term)))
+    short = rebuild(term, tuple(_folded(part, folded) for part in children(term)))
+    if isinstance(short, Power) and _is_root_of_zero_or_one(short):
+        folded[short] = short.base
+        return short.base
+    return short
+
+
+def _power_of_e(term: Expression) -> Expression | None:
+    """A power of `Real.exp 1` as one of e."""
+    if not isinstance(term, Power) or term.base != _E:
+        return None
+    times = integer_value(term.exponent)
+    if times is not None and times < 0:
+        return Binary("/", ONE, Power(E, numeral(-times)))
+    return Power(E, term.exponent)
+
+
+def _proof_of_power_of_e(term: Expression, notation: Notation) -> Script | None:
+    """Why the value of `_power_of_e` is that of the term."""
+    if not isinstance(term, Power) or _power_of_e(term) is None:
+        return None
+    if integer_value(term.exponent) is None and not is_integer(term.exponent, notation.naturals):
+        return (Exact(f"Real.exp_one_rpow {as_argument(real(term.exponent, notation))}"),)
+    return (Exact("(by rw [← Real.exp_nat_mul]; grind)"),)
 
 
 class _Numbers(Rational):
@@ -172,8 +216,10 @@ _NUMBERS: Final = _Numbers()
 
 
 def _proof_of_power(term: Expression) -> Script | None:
-    """Why `1^n` is 1, or `0^{n+1}` is 0."""
+    """Why `1^n` is 1, or `0^{n+1}` is 0; and `1^{3/2}` and `0^{3/2}`."""
     match term:
+        case Power(base=Number(value=base)) if _is_root_of_zero_or_one(term):
+            return (Exact("Real.one_rpow _" if base else "Real.zero_rpow (by grind)"),)
         case Power(base=Number(value=Fraction(numerator=1, denominator=1))):
             return (Exact("one_pow _"),)
         case Power(
@@ -183,6 +229,16 @@ def _proof_of_power(term: Expression) -> Script | None:
             return (Rw(("pow_succ", "mul_zero")),)
         case _:
             return None
+
+
+def _is_root_of_zero_or_one(term: Expression) -> bool:
+    """`0^{3/2}` and `1^{3/2}`: powers with a positive rational exponent that is not whole."""
+    match term:
+        case Power(base=Number(value=base), exponent=exponent) if base in (0, 1):
+            value = exact_value(exponent, quotients=True)
+            return value is not None and value > 0 and value.denominator > 1
+        case _:
+            return False
 
 
 def _forms(term: Expression) -> Iterator[Expression]:

@@ -68,9 +68,11 @@ def justify(goal: Relation, setting: Setting) -> str | None:
     direct = without_guesses(goal, setting)
     if direct is not None:
         return direct
-    of_numbers = bounded(goal) if _HOPE.match(found) else None
-    if of_numbers is not None:
-        return of_numbers
+    if not free_variables(goal.left) and not free_variables(goal.right):
+        # of numbers, the proof by form or by bounds is surer than one by factors
+        of_numbers = bounded(goal) if _HOPE.match(found) else found
+        if of_numbers is not None:
+            return of_numbers
     factored = by_sign(goal, setting)
     if factored is not None and (
         is_certain(factored)

@@ -1,5 +1,5 @@
 """Laws about literals that a table cannot list: logarithms and roots of whole numbers, powers with
-fractional exponents, factorials and binomials of small numbers.
+fractional exponents, powers of e, factorials and binomials of small numbers.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _LARGEST_COUNTED = 12
 #: The kernel computes these; larger ones are products of smaller ones.
 _LARGEST_FACTORIAL = 200
 _HIGHEST_ROOT = 100
+_HIGHEST_POWER_OF_E = 100
 #: Binomial coefficients are computed by Pascal's rule if that is short, otherwise by factorials.
 _LARGEST_UPPER = 100
 _LARGEST_CHOICE = 1000
@@ -59,7 +60,9 @@ def numeral_laws(term: Expression, notation: Notation) -> list[Law]:
                 argument, Number
             ):
                 return _computed(term, argument, notation)
-            case Power(base=base, exponent=exponent) if base != E:
+            case Power(base=base, exponent=exponent) if base == E:
+                return _power_of_e(term, exponent)
+            case Power(base=base, exponent=exponent):
                 return _power(term, base, exponent, notation)
             case Apply("factorial", (argument,)):
                 return _factorial(term, argument, notation)
@@ -161,6 +164,21 @@ def _power(term: Power, base: Expression, exponent: Expression, notation: Notati
     shorter = Power(base, Binary("/", numeral(value.numerator), numeral(value.denominator)))
     shown = f"show ({above} : ℝ) = {value.numerator} / {value.denominator} by grind"
     return _equal(term, shorter, f"(by rw [{shown}] : ({below}) ^ ({above} : ℝ) = _)")
+
+
+def _power_of_e(term: Power, exponent: Expression) -> list[Law]:
+    """`e^5` as a power of e, `e^{3/2}` as one of `e^{1/2}`, and that the square of this is e."""
+    value = exact_value(exponent, quotients=True)
+    if value is None or not 0 < value < _HIGHEST_POWER_OF_E or value.denominator > _HIGHEST_ROOT:
+        return []
+    proof = "(by rw [← Real.exp_nat_mul]; grind)"
+    if value.numerator > 1:
+        whole = value.denominator == 1
+        unit = ONE if whole else Binary("/", ONE, numeral(value.denominator))
+        return _equal(term, Power(Power(E, unit), numeral(value.numerator)), proof)
+    if value == 1:
+        return []
+    return [(Relation("=", Power(term, numeral(value.denominator)), E), proof)]
 
 
 def _perfect_power(term: Apply, degree: Fraction, value: Fraction | None) -> list[Law]:

@@ -20,7 +20,7 @@ from shomei.emitter.proof.graph import equation_proof, equivalence_proof, theore
 from shomei.emitter.proof.limits import Limiter
 from shomei.emitter.proof.logarithmic_powers import equations
 from shomei.emitter.proof.near import enter
-from shomei.emitter.proof.needs import brought_in
+from shomei.emitter.proof.needs import brought_in, floors
 from shomei.emitter.proof.rests_on import of_derivative, of_limit
 from shomei.emitter.proof.rewriting import simpler
 from shomei.emitter.proof.sequences import limit_of
@@ -369,9 +369,11 @@ def valued(
     setting, graph = problem.graph.setting, problem.graph
     plain = setting.plain(target)
     own = setting.plain(found.value)
+    # the proof of the value may need a bound that an absolute value gives
+    bounds = floors(setting)
+    before: Script = (*bounds, *found.before)
     if own == plain:
-        script = (*found.before, Exact(found.proof))
-        yield Proof(script, found.how, found.uses, found.requires)
+        yield Proof((*before, Exact(found.proof)), found.how, found.uses, found.requires)
         return
     goal = Relation("=", own, plain)
     if setting.seems(goal) is False:
@@ -382,9 +384,10 @@ def valued(
         equation = f"({equation_proof(path)} : {statement})"
         end = Exact(transport(term, found.proof, equation, setting))
         requires = (*found.requires, *theorems(path))
-        yield Proof((*found.before, end), found.how, found.uses, requires)
-    for each in inside(problem.within("arithmetic", goal, Place(setting, given))):
+        yield Proof((*before, end), found.how, found.uses, requires)
+    rest = tuple(line for line in given if line not in bounds)
+    for each in inside(problem.within("arithmetic", goal, Place(setting, rest))):
         same = Have("same", statement, each.script)
         end = Exact(transport(term, found.proof, "same", setting))
         how = f"{found.how}, {each.how}"
-        yield Proof((*found.before, same, end), how, found.uses | each.uses, found.requires)
+        yield Proof((*before, same, end), how, found.uses | each.uses, found.requires)

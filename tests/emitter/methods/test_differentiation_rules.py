@@ -17,6 +17,12 @@ PROVES = [
         "(n - 1) \\sin^{n-2} x \\cos x",
         "Shomei.cast_sub",
     ),
+    # the bounds of x come before the proof that the denominator is not 0
+    (
+        "assume |x| < 1\n\\frac{d}{dx} \\frac{x^2}{1 - x} = \\frac{2 x (1 - x) + x^2}{(1 - x)^2}",
+        "have side1",
+    ),
+    ("assume |x| < 2\n\\frac{d}{dx} \\log(2 - x) = \\frac{1}{x - 2}", "have side1"),
 ]
 LEAVES = [
     "\\frac{d}{dx} |x| = 1",

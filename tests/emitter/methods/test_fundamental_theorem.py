@@ -12,6 +12,11 @@ NAME = "fundamental theorem"
 PROVES = [
     ("\\int_0^1 x^2 \\, dx = \\frac{1}{3}", "Shomei.integral_of_derivative"),
     ("\\int_1^e \\frac{1}{x} \\, dx = 1", "rw [integral1]"),
+    # Lean computes a power at the bound e as `Real.exp 1 ^ 2`
+    ("\\int_0^e x^2 \\, dx = \\frac{e^3}{3}", "Real.exp_nat_mul"),
+    ("\\int_1^e \\frac{1}{x^3} \\, dx = \\frac{1 - e^{-2}}{2}", "Real.exp_nat_mul"),
+    ("\\int_1^e 5 x^{\\frac{3}{2}} \\, dx = 2 e^{\\frac{5}{2}} - 2", "Real.exp_one_rpow"),
+    ("\\int_1^{e^2} x \\, dx = \\frac{e^4 - 1}{2}", "Real.exp 2 ^ (2 : ℕ)"),
     ("\\int_0^4 \\sqrt{x} \\, dx = \\frac{16}{3}", "integral_of_derivative_between"),
 ]
 LEAVES = [

@@ -10,6 +10,9 @@ NAME = "laws"
 
 #: A derivation, and what stands in the script for its last step.
 PROVES = [
+    ("e^2 \\times e^3 = e^5", "Real.exp 5 = Real.exp 1 ^ (5 : ℕ)"),
+    ("(e^{-1})^3 = \\frac{1}{e^3}", "Real.exp 3 = Real.exp 1 ^ (3 : ℕ)"),
+    ("e^{\\frac{3}{2}} \\times e^{\\frac{1}{2}} = e^2", "Real.exp (1 / 2) ^ (2 : ℕ) = Real.exp 1"),
     ("assume x > 0\n\\log (x^3) = 3 \\log x", "Real.log_pow"),
     ("|x| \\ge x", "have law"),
 ]
