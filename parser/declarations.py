@@ -215,6 +215,14 @@ class Declarations:
         self.values.pop(name, None)  # the last one is the latest
         self.values[name] = value
 
+    def is_set(self, name: str) -> bool:
+        """Whether words have set the name, for the claims after them."""
+        return any(setting.name == name for setting in self.settings)
+
+    def unset(self, name: str) -> None:
+        """What words have set the name to is over."""
+        self.settings[:] = [setting for setting in self.settings if setting.name != name]
+
     def value_of(self, name: str) -> Expression | None:
         """The term that a name stands for; None if it is a variable."""
         said = next((each.value for each in reversed(self.settings) if each.name == name), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from shomei.parser.article.drafts import Draft, bounds_a_letter, draft_of
+from shomei.parser.article.drafts import Draft, bounds_a_letter, drafts_of
 from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.laws import Laws
 from shomei.parser.article.quantities import Given, given_by, says_more
@@ -55,6 +55,10 @@ class Claims(Laws):
     announced: bool = False
     #: Whether its sentence goes on from the one before it: `Then …`.
     follows: bool = False
+    #: Whether it is drawn from what is stated above it.
+    drawn: bool = False
+    #: Whether the words before it speak of another line, which has its own y.
+    line: bool = False
 
     def displayed(self, draft: Draft, *, law: bool) -> list[Entry]:
         """The items of a displayed claim; `law`: the words before it call it a formula or
@@ -79,11 +83,13 @@ class Claims(Laws):
         self.last_term = draft.links[-1][0].right if draft.links else None
         if self.last_term is not None and isinstance(draft.first, Derivative | Prime):
             self.derivatives.append(self.last_term)
-        solution = self._solution(draft)
+        solution, zero = self._solution(draft), self._zero(draft)
         if self.theorem is not None and not _names_an_element(draft):
             return self._theorem(draft, nodes, tag or self.theorem)
         if (named := self.naming(draft)) is not None:
-            return [*solution, *named]
+            return [*(solution or zero), *named]
+        if zero and len(draft.links) == 1 and not self.conditions_on(nodes):
+            return zero
         if self.assigned:
             return self._unnamed(draft)
         closed = not any(free_variables(node) for node in nodes)
@@ -126,21 +132,24 @@ class Claims(Laws):
         ):
             return None
         name, (link, _) = draft.first.name, draft.links[0]
+        another = self.line and name in self.declarations.renamed
         if (
             link.operator != "="
-            or not self._is_free(name, link.right)
+            or not (another or self._is_free(name, link.right))
             or name in self.declarations.functions
             or name in free_variables(link.right)
             or is_numeral(link.right)
             or isinstance(link.right, Variable)
-            or any(setting.name == name for setting in self.declarations.settings)
+            or (not another and self.declarations.is_set(name))
             or self.declarations.language is None
         ):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
         names = self.memory.names
+        entries: list[Entry] = [*names.drop((name,), draft.place)] if another else []
+        self.declarations.unset(name)
         # What its sentence names before it (`p = \\sigma(z)` とすると) stands in what it names.
-        entries: list[Entry] = [*self.memory.given(free_variables(link.right), lasting=True)]
+        entries += self.memory.given(free_variables(link.right), lasting=True)
         self.memory.note([link.right])
         if name in names.kept and not free_variables(link.right):
             # a value in an example, as is what is said from there on
@@ -233,7 +242,7 @@ class Claims(Laws):
     def inline(self, reading: Stated | Conditions) -> list[Entry]:
         """A statement in a sentence: a separate step."""
         entries: list[Entry] = []
-        drafts = _drafts_of(reading)
+        drafts = drafts_of(reading)
         tentative = self.unclear = self.tentative
         for draft in drafts:
             self.tentative = tentative
@@ -242,8 +251,12 @@ class Claims(Laws):
                 entries += given
                 continue
             naming = not self.tentative or (self.measured and not self.announced)
+            zero = self._zero(draft)
             if naming and (named := self.naming(draft)) is not None:
-                entries += named
+                entries += [*zero, *named]
+                continue
+            if zero and len(draft.links) == 1 and not self.drawn:
+                entries += zero
                 continue
             about = any(map(self.declarations.speaks_of_declared, nodes))
             closed = not any(map(free_variables, nodes)) and (
@@ -289,7 +302,7 @@ class Claims(Laws):
         if before and not says_more(before):
             return None
         kept = self.memory.names.kept
-        if not all(given_by(each, self.declarations, kept) for each in _drafts_of(reading)):
+        if not all(given_by(each, self.declarations, kept) for each in drafts_of(reading)):
             return None
         return self.inline(reading)
 
@@ -355,12 +368,3 @@ def _names_an_element(draft: Draft) -> bool:
     theorem that names its other side where nothing has spoken of it.
     """
     return isinstance(draft.first, Variable) and "_" in draft.first.name
-
-
-def _drafts_of(reading: Stated | Conditions) -> list[Draft]:
-    """The claims that a formula in a sentence makes."""
-    if isinstance(reading, Stated):
-        return [draft_of(reading)]
-    return [
-        Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements
-    ]

@@ -177,6 +177,8 @@ def sets_up(heading: str) -> bool:
     return _SETS_UP.fullmatch(heading) is not None
 
 
+#: What has an equation of its own for y: `the tangent`.
+LINE: Final = matching("article", "line")
 #: Words before a display that make it a law of its own, and one that its text goes on to justify.
 LAW: Final = matching("article", "law")
 #: A definition is stated: a second `f(x) = …` after these replaces the first.

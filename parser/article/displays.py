@@ -127,7 +127,8 @@ class DisplayReader:
             self._claims.conditioned = self._claims.assigned = self._claims.exists = False
             self._claims.reach, self._claims.before_display = "", None
             self._claims.posed = self._claims.by_law = self._claims.sets = False
-            self._claims.positive = ""
+            self._claims.positive, self._claims.vanishing = "", ()
+            self._claims.line = False
 
     def _to_solve(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """What equations to be solved say of their letters, in the sections below as well."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from shomei.parser.article.formulas import Stated
+from shomei.parser.article.formulas import Conditions, Stated
 from shomei.parser.article.pieces import place_of
 from shomei.parser.article.rows import DraftRow
 from shomei.parser.ast import LogicLink
@@ -199,3 +199,12 @@ def extend(source: Source, draft: Draft, continuation: Continuation, row: DraftR
         for link in continuation.logic
     ]
     draft.tag = continuation.tag or draft.tag
+
+
+def drafts_of(reading: Stated | Conditions) -> list[Draft]:
+    """The claims that a formula in a sentence makes."""
+    if isinstance(reading, Stated):
+        return [draft_of(reading)]
+    return [
+        Draft(each, [], [], None, (each.span.start, each.span.end)) for each in reading.statements
+    ]

@@ -53,6 +53,8 @@ class Heard:
     cited_before: int
     #: The conditions that it states.
     said: list[Statement] = field(default_factory=list)
+    #: Its formulas, as far as they are read and not denied.
+    readings: list[Reading] = field(default_factory=list)
     #: Whether it has claimed something.
     claimed: bool = False
     #: Whether it has said something that it may not state.

@@ -80,10 +80,9 @@ class Memory:
         """Gives a name a value, replacing an earlier value that nothing has used yet. `lasting`:
         for more than the claim after it.
         """
-        settings = self.declarations.settings
-        settings[:] = [setting for setting in settings if setting.name != name]
+        self.declarations.unset(name)
         setting = Setting(name, value, place, lasting=lasting)
-        settings.append(setting)
+        self.declarations.settings.append(setting)
         self.note([value])
         return setting
 

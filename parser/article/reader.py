@@ -169,6 +169,7 @@ class ArticleReader:
             self._memory.forget()
             self._claims.over()
             self._claims.meanings.world = None
+            self._claims.slopes.clear()
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
             self._understanding.heading(paragraph.lines[0], paragraph.heading, self._words)
             place = paragraph.lines[0]

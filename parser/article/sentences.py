@@ -12,7 +12,16 @@ from shomei.parser.article.bracketed import Bounds
 from shomei.parser.article.chances import Chances
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.consequences import Consequences
-from shomei.parser.article.cues import ACTED_ON, ACTS_ON, EVERY, GENERALLY, JOINT, QUESTION, Cue
+from shomei.parser.article.cues import (
+    ACTED_ON,
+    ACTS_ON,
+    EVERY,
+    GENERALLY,
+    JOINT,
+    LINE,
+    QUESTION,
+    Cue,
+)
 from shomei.parser.article.definitions import Definitions
 from shomei.parser.article.elsewhere import leaves_the_case
 from shomei.parser.article.formulas import (
@@ -51,6 +60,7 @@ from shomei.parser.article.presented import opens, presents
 from shomei.parser.article.quantities import announces, calls_a_chance
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
+from shomei.parser.article.vanishing import Vanishing, vanishing_in
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -137,6 +147,8 @@ class SentenceReader:
         self._claims.reach, self._claims.by_law, self._claims.positive = "", False, ""
         if not sentence.ended:
             self._consequences.lead(heard)
+            self._claims.vanishing = self._vanishing(heard)
+            self._claims.line = LINE.search(heard.words) is not None
         self._claims.contrary = self._claims.contrary and not heard.sense.gives_up
         if sentence.ended and not heard.sense.announces:
             self._memory.end_cases(opened=heard.sense.opens)
@@ -266,12 +278,14 @@ class SentenceReader:
     def _read_group(self, heard: Heard, group: Group, cue: Cue) -> list[Entry]:
         """The entries of a list of formulas."""
         if all(isinstance(reading, Term) for reading in group.readings):
+            heard.readings += group.readings
             return self._mentions.terms(heard, group)
-        return [
-            entry
-            for reading in group.readings
-            for entry in self._read_reading(heard, group, reading, cue)
-        ]
+        entries: list[Entry] = []
+        for reading in group.readings:
+            entries += self._read_reading(heard, group, reading, cue)
+            if cue is not Cue.DENIED:
+                heard.readings.append(reading)
+        return entries
 
     def _read_reading(self, heard: Heard, group: Group, reading: Reading, cue: Cue) -> list[Entry]:
         """The entries of one formula of a list."""
@@ -425,6 +439,8 @@ class SentenceReader:
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         drawn = self._consequences.draw(heard, group)
+        self._claims.drawn, self._claims.line = drawn, LINE.search(heard.words) is not None
+        self._claims.vanishing = self._vanishing(heard)
         # `to solve A, write …` claims no A, nor does `A is equivalent to B`.
         acted_on = ACTS_ON.search(group.before) is not None or (
             ACTED_ON.match(said_of(heard.pieces[group.end :])) is not None
@@ -439,7 +455,7 @@ class SentenceReader:
         self._claims.conditional = cue is Cue.EQUATION or self._consequences.is_solved(heard, group)
         self._claims.spoken = True
         entries = self._claims.inline(reading)
-        self._claims.spoken = False
+        self._claims.spoken, self._claims.line, self._claims.vanishing = False, False, ()
         if cue in {Cue.UNCLEAR, Cue.ALONE, Cue.BARE} and self.suppositions.may_give(
             heard, statements
         ):
@@ -449,6 +465,12 @@ class SentenceReader:
         self._claims.bare = self._claims.alone = self._claims.announced = False
         self._claims.measured = False
         return entries
+
+    def _vanishing(self, heard: Heard) -> tuple[Vanishing, ...]:
+        """What a sentence says to vanish at the place that it gives next."""
+        if heard.sense.hedged or self.denying or self._declarations.language is None:
+            return ()
+        return vanishing_in(said_of(heard.pieces), heard.readings, self._claims.slopes)
 
     def _generalise(self, group: Group, statements: Iterable[Statement], place: Range) -> None:
         """`…, for all $n \\ge 1$` in a clause that is not understood: from there on n may be any

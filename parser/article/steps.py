@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from shomei.operations.letters import plain_letter
 from shomei.parser.article.drafts import Draft, gives_an_element, recurs
 from shomei.parser.article.relevance import distinct, share
 from shomei.parser.article.stating import Stating, relations
+from shomei.parser.article.vanishing import Vanishing, slope_of
 from shomei.parser.ast import Chain, Link, LogicChain, LogicLink, Therefore, Unsettled
 from shomei.parser.directives import Entry, conjunction
 from shomei.parser.quantities import unnamed_in
 from shomei.parser.reason_nodes import Reason
 from shomei.parser.source import Range
+from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Apply,
     BigOperator,
@@ -33,6 +35,11 @@ from shomei.terms.walk import free_variables, map_statement, subtrees
 @dataclass(slots=True)
 class Steps(Stating):
     """Takes what the words around a claim make of it."""
+
+    #: The derivatives that the section gives.
+    slopes: list[Vanishing] = field(default_factory=list)
+    #: What the sentence says to vanish at the place that is given next.
+    vanishing: tuple[Vanishing, ...] = ()
 
     def _counting(self, nodes: list[Node], place: Range) -> list[Entry]:
         """Letters that count (the bounds of sums, what factorials are of) may be natural numbers
@@ -103,6 +110,8 @@ class Steps(Stating):
         if apart is not None:
             return [each for part in apart for each in self._steps(part, (), reasons, part.tag)]
         self._note_stated(draft, others, drawn=others != conditions)
+        if (slope := slope_of(draft)) is not None:
+            self.slopes.append(slope)
         span = self._span(draft.place)
         known = self._is_known_family(draft, claims=self.certain or self.concluded)
         gives = gives_an_element(draft) and not known
@@ -216,6 +225,31 @@ class Steps(Stating):
         statement = draft.statement()
         step = self._under((*given, *others), statement, (), None, self._span(draft.place))
         return [replace(step, conditional=True)]
+
+    def _zero(self, draft: Draft) -> list[Entry]:
+        """`x_0 = F` where a term is said to vanish there: it is claimed that it does, and that F is
+        positive if it is the positive one.
+        """
+        if not (isinstance(draft.first, Variable) and draft.links and not draft.logic):
+            return []
+        link, _ = draft.links[0]
+        if link.operator != "=":
+            return []
+        span = self._span(draft.place)
+        for each in self.vanishing:
+            claim = each.at(draft.first.name, link.right)
+            if claim is None:
+                continue
+            if self.positive:
+                positive = Relation(">", link.right, ZERO, span=span)
+                claim = Connective("and", claim, positive, span=span)
+            # what the letter is may be meant further on
+            said = Relation("=", draft.first, link.right, span=span)
+            return [
+                Therefore(claim, None, (), span=span, tentative=True),
+                Unsettled((), (said,), True, span=span),
+            ]
+        return []
 
     def _under(
         self,

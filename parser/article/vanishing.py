@@ -1,0 +1,164 @@
+"""What vanishes at a place that the text gives: `the slope $f'(x) = a - 2x$ is zero at $x_0 = F$`
+claims that $a - 2F = 0$; `the maximum is at $x = F$` below `$f'(x) = a - 2x$` claims that, and that
+$f''(F) \\le 0$, without which it would be none.
+
+In: a sentence, and the derivatives stated above it. Out: the terms that vanish, each with the
+letter of which they are terms. That a claim is made of them does not depend on whether it holds:
+one that does not hold is no alarm, since words such as `optimal` may speak of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from shomei.languages.phrases import matching
+from shomei.operations.letters import plain_letter
+from shomei.parser.article.drafts import Draft, drafts_of
+from shomei.parser.article.formulas import Conditions, Reading, Stated, Term
+from shomei.terms.literals import ZERO
+from shomei.terms.nodes import (
+    Binary,
+    Connective,
+    Derivative,
+    Expression,
+    Prime,
+    Relation,
+    RelationOperator,
+    Statement,
+    Variable,
+)
+from shomei.terms.substitution import Capture, substitute
+from shomei.terms.walk import free_variables
+
+#: What says that something vanishes there; and that something else is largest, or smallest.
+_VANISHES: Final = matching("article", "vanishes")
+_LARGEST: Final = matching("article", "largest")
+_SMALLEST: Final = matching("article", "smallest")
+#: What says that an equation is solved.
+_SOLVES: Final = matching("article", "solves")
+#: Which of several places is meant: that it is one of them is less than the text says.
+_OTHER_ROOT: Final = matching("article", "one_of_the_roots")
+
+
+#: Whether a function is largest where its derivative vanishes, or smallest; or that is not said.
+Extremum: TypeAlias = Literal["", "largest", "smallest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vanishing:
+    """A term that vanishes at some value of a letter: if it is the derivative of a function that
+    has a name, also that, and whether the function is largest or smallest there.
+    """
+
+    letter: str
+    term: Expression
+    function: str = ""
+    extremum: Extremum = ""
+
+    def at(self, name: str, value: Expression) -> Statement | None:
+        """What is claimed of the value of a name such as `x_0` for its letter: that the term
+        vanishes there, and that the second derivative has the sign that an extremum needs. None for
+        other names.
+        """
+        if self.letter not in _letters_of(name) or self.letter in free_variables(value):
+            return None
+        span = value.span
+        try:
+            term = substitute(self.term, {self.letter: value})
+        except Capture:
+            return None
+        zero = Relation("=", term, ZERO, span=span)
+        if not self.extremum:
+            return zero
+        curvature = Prime(self.function, 2, value, span=span)
+        sign: RelationOperator = "<=" if self.extremum == "largest" else ">="
+        return Connective("and", zero, Relation(sign, curvature, ZERO, span=span), span=span)
+
+
+def slope_of(draft: Draft) -> Vanishing | None:
+    """The derivative that a claim gives: `f'(x) = … = a - 2x`."""
+    terms = _sides(draft)
+    match terms[:1]:
+        case [Prime(name=name, order=1, argument=Variable(name=letter))]:
+            function = name
+        case [Derivative(variable=letter, order=1)]:
+            function = ""
+        case _:
+            return None
+    last = next((each for each in reversed(terms[1:]) if each != ZERO), ZERO)
+    return Vanishing(letter, last, function) if letter in free_variables(last) else None
+
+
+def vanishing_in(
+    said: str, readings: Sequence[Reading], slopes: Sequence[Vanishing]
+) -> tuple[Vanishing, ...]:
+    """What a sentence of these words says to vanish at the place that it gives next, the nearest
+    first; `readings` are the formulas before that, and `slopes` the derivatives above them.
+    """
+    if _OTHER_ROOT.search(said):
+        return ()
+    largest, smallest = _LARGEST.search(said) is not None, _SMALLEST.search(said) is not None
+    vanishes, solves = _VANISHES.search(said) is not None, _SOLVES.search(said) is not None
+    if largest and smallest:
+        return ()
+    found = [
+        each
+        for reading in reversed(readings)
+        for each in _of(reading, vanishes=vanishes or largest or smallest, solves=solves)
+    ]
+    if not (largest or smallest):
+        return (*found, *(reversed(slopes) if vanishes else ()))
+    extremum: Extremum = "largest" if largest else "smallest"
+    known = [*(each for each in found if each.function), *reversed(slopes)]
+    return tuple(replace(each, extremum=extremum) for each in known if each.function)
+
+
+def _of(reading: Reading, *, vanishes: bool, solves: bool) -> Iterator[Vanishing]:
+    """What a formula before the place says of terms that vanish there."""
+    match reading:
+        case Term(expression=Prime(name=name, order=1, argument=Variable(name=letter)) as term) if (
+            vanishes
+        ):
+            yield Vanishing(letter, term, name)
+        case Stated() | Conditions():
+            for draft in drafts_of(reading):
+                if vanishes and (slope := slope_of(draft)) is not None:
+                    yield slope
+                elif solves or vanishes:
+                    yield from _of_equation(_sides(draft), solves=solves)
+        case _:
+            return
+
+
+def _of_equation(terms: Sequence[Expression], *, solves: bool) -> Iterator[Vanishing]:
+    """The difference of the last sides of an equation, by each of its letters; unless the text
+    `solves` it, only of one that says that something is zero.
+    """
+    if len(terms) < 2 or isinstance(terms[-2], Variable):
+        return
+    left, right = terms[-2:]
+    if right == ZERO:
+        difference = left
+    elif solves:
+        difference = Binary("-", left, right, span=left.span)
+    else:
+        return
+    for letter in free_variables(difference):
+        yield Vanishing(letter, difference)
+
+
+def _sides(draft: Draft) -> list[Expression]:
+    """The sides of a chain of equations; none of another claim."""
+    first = draft.first
+    if isinstance(first, Relation):
+        return [first.left, first.right] if first.operator == "=" and not draft.logic else []
+    if isinstance(first, Statement) or any(link.operator != "=" for link, _ in draft.links):
+        return []
+    return [first, *(link.right for link, _ in draft.links)]
+
+
+def _letters_of(name: str) -> Iterable[str]:
+    """The letters of which a name may be a value: x for `x_0`, L for `L^*`."""
+    return {name, plain_letter(name), plain_letter(name).partition("_")[0]}
