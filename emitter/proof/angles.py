@@ -1,8 +1,9 @@
 """Values of sines and cosines at the usual angles, and of their inverses at the usual values.
 
 A sine or cosine of a rational multiple of π is reduced to an angle between 0 and π/2 by periods and
-reflections, as one does by hand. An inverse function has the value that floating-point numbers
-suggest, if the sine, cosine or tangent of that angle is its argument.
+reflections, as one does by hand; at half of such an angle its square is known. An inverse function
+has the value that floating-point numbers suggest, if the sine, cosine or tangent of that angle is
+its argument.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
 
 from shomei.emitter.lean.term import Notation, real
 from shomei.emitter.proof.numeric import evaluate
@@ -23,6 +24,7 @@ from shomei.terms.nodes import (
     Expression,
     Negation,
     Number,
+    Power,
     Relation,
 )
 from shomei.terms.walk import free_variables, subterms
@@ -135,7 +137,9 @@ def angle_laws(term: Expression) -> list[Law]:
             if multiple is None or exact_value(angle) == 0:
                 return []
             found = _value(name, angle, multiple)
-            return [] if found is None else [(Relation("=", term, found[0]), found[1])]
+            if found is None:
+                return _square(term, name, angle, multiple)
+            return [(Relation("=", term, found[0]), found[1])]
         case Apply("arcsin" | "arccos" | "arctan" as name, (argument,)) if not free_variables(
             argument
         ):
@@ -234,6 +238,22 @@ def _value(name: str, angle: Expression, multiple: Fraction) -> tuple[Expression
         f"(by have angle : {_text(angle)} = {text} := (by grind); "
         f"rw [angle, {rewriting}] <;> grind)"
     )
+
+
+def _square(term: Apply, name: str, angle: Expression, multiple: Fraction) -> list[Law]:
+    """The square of the sine or cosine at half of an angle whose cosine is known."""
+    double = _value("cos", Binary("*", _number(2), angle), 2 * multiple)
+    if double is None:
+        return []
+    cosine, proof = double
+    sign: Literal["+", "-"] = "+" if name == "cos" else "-"
+    value = _half(Binary(sign, _number(1), cosine))
+    at = _text(angle)
+    shown = (
+        f"(by have double := Real.cos_sq {at}; have value : Real.cos (2 * {at}) = {_text(cosine)} "
+        f":= {proof}; have one := Real.sin_sq_add_cos_sq {at}; rw [value] at double; grind)"
+    )
+    return [(Relation("=", Power(term, _number(2)), value), shown)]
 
 
 def _inverse(term: Apply, name: str, argument: Expression) -> list[Law]:

@@ -34,11 +34,13 @@ from shomei.terms.nodes import (
     Expression,
     Limit,
     Negation,
+    Number,
     Power,
     Relation,
     Variable,
     applies,
 )
+from shomei.terms.substitution import replaced
 from shomei.terms.walk import children, free_variables, is_limiting, subterms
 
 _MOST_LAWS = 60
@@ -132,10 +134,23 @@ def saturate(
                     found.append(lemma)
                     sides = (each.statement.left, each.statement.right)
                     following += [part for side in sides for part in bound_free(side)]
+                    following += _at_value(each.statement, starts)
         wave = following
         if not wave:
             break
     return found
+
+
+def _at_value(law: Relation, terms: Iterable[Expression]) -> list[Expression]:
+    """`\\log 1` for `\\log \\cosh 0`, if the law says that `\\cosh 0` is 1."""
+    if law.operator != "=" or not isinstance(law.right, Number) or not isinstance(law.left, Apply):
+        return []
+    return [
+        replaced(part, law.left, law.right)
+        for term in terms
+        for part in bound_free(term)
+        if isinstance(part, Apply) and law.left in part.arguments
+    ]
 
 
 def _candidates(
