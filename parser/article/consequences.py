@@ -138,6 +138,14 @@ class Consequences:
             self._suppose(self.claims.stated)
         return drawn
 
+    def pose(self, heard: Heard) -> None:
+        """A sentence sets a task: what it gives, or the sentence before it, is given in all of its
+        solution.
+        """
+        said = list(dict.fromkeys((*self.memory.conditions, *heard.said)))
+        if any(map(is_equation, said)):
+            self.claims.premises.pose(said, self.memory.sentence)
+
     def lead(self, heard: Heard) -> None:
         """A sentence goes on into a display, which may be drawn from what was stated."""
         tail: list[str] = []
@@ -259,10 +267,12 @@ class Consequences:
         """How far back what a formula is drawn from may stand, by the words before it; `end` is its
         piece.
         """
+        self.claims.apart = True
         if heard.sense.hedged or self.declarations.language is None or _tends(heard):
             return ""
         found = self._categories(before)
         others = found & _OTHER_CASES
+        self.claims.apart = bool(others) or GENERALLY.search(before) is not None
         if others <= _BOUNDING and others and self._only_names(heard):
             others = frozenset()
         elif others <= _BOUNDING and others and self._only_bounds(heard):

@@ -33,7 +33,7 @@ _MOST: Final = 8
 class Premise:
     """A statement, and the number of its sentence. `lasting`: its clause is understood. `names`: of
     which letters it says what they are: of a name for the other side, or of roots. `told`: the text
-    says so in words that are understood.
+    says so in words that are understood. `posed`: a task gives it, to whose solution it belongs.
     """
 
     statement: Statement
@@ -41,6 +41,7 @@ class Premise:
     lasting: bool = True
     names: frozenset[str] = frozenset()
     told: bool = False
+    posed: bool = False
 
 
 @dataclass(slots=True)
@@ -86,6 +87,12 @@ class Premises:
         self.forget(fresh)
         self.found += [Premise(each, sentence, True, fresh, told=True) for each in statements]
 
+    def pose(self, statements: Iterable[Statement], sentence: int) -> None:
+        """A task gives these; what another one gave is over."""
+        given = tuple(each for each in statements if not gives_a_value(each))
+        kept = [each for each in self.found if not each.posed and each.statement not in given]
+        self.found = [*kept, *(Premise(each, sentence, posed=True) for each in given)]
+
     def tells(self, given: Collection[Statement], claims: Iterable[Statement]) -> bool:
         """Whether what is given says what each letter of some claims is."""
         names = {name for each in claims for name in free_variables(each)}
@@ -119,11 +126,14 @@ class Premises:
             if all(fresh.isdisjoint(free_variables(each)) for each in said)
         }
 
-    def end(self) -> None:
-        """The part of the text ends in which they hold."""
-        ended = (each.statement for each in self.found)
+    def end(self, *, tasks: bool = False) -> None:
+        """The part of the text ends in which they hold: but what a task gives is given in all parts
+        of its solution, unless `tasks` end as well.
+        """
+        kept = [each for each in self.found if each.posed and not tasks]
+        ended = (each.statement for each in self.found if each not in kept)
         self.past = [*self.past, *filter(is_equation, ended)][-_MOST:]
-        self.found = []
+        self.found = kept
 
     def of(
         self,
@@ -131,9 +141,12 @@ class Premises:
         reach: Reach,
         now: int,
         behind: Callable[[Statement], frozenset[str]],
+        *,
+        solves: bool = False,
     ) -> list[Statement]:
         """What a claim of these letters may be drawn from; what their names stand for always is.
-        `behind`: the letters of a statement, and those that its names stand for.
+        `behind`: the letters of a statement, and those that its names stand for. `solves`: it may
+        belong to the solution of a task.
         """
 
         def about(statement: Statement) -> set[str]:
@@ -145,6 +158,7 @@ class Premises:
             each.statement
             for each in self.found
             if each.names
+            or (each.posed and solves)
             or (reach == "far" and each.lasting)
             or (reach and each.sentence >= now - _NEAR)
         ]

@@ -168,6 +168,7 @@ class ArticleReader:
             named = self._memory.settle()
             self._memory.forget()
             self._claims.over()
+            self._claims.premises.end(tasks=True)
             self._claims.meanings.world = None
             self._claims.slopes.clear()
             self._words = " ".join(self._source.text[slice(*line)] for line in paragraph.lines)
@@ -193,6 +194,7 @@ class ArticleReader:
         if paragraph.lines:
             begin = self._source.text[slice(*paragraph.lines[0])]
             if PART_BEGIN.match(begin):
+                self._claims.premises.end(tasks=True)
                 entries += self._part(_EXAMPLE, paragraph.lines[0])
             elif PART_END.match(begin):
                 entries += self._part(_EXAMPLE, paragraph.lines[0], opens=False)
@@ -280,6 +282,8 @@ class ArticleReader:
         span = self._source.span(*boundary.place)
         self._memory.forget()
         self._claims.over()
+        if boundary.kind in {"part", "theorem"}:
+            self._claims.premises.end(tasks=True)
         self._understanding.boundary(boundary.kind, boundary.place, boundary.said, boundary.strange)
         if boundary.kind.startswith("end ") and boundary.kind != "end definition":
             self._depth = max(0, self._depth - 1)

@@ -56,7 +56,7 @@ from shomei.parser.article.pieces import (
     says_something,
 )
 from shomei.parser.article.premises import is_equation
-from shomei.parser.article.presented import opens, presents
+from shomei.parser.article.presented import is_task, opens, presents
 from shomei.parser.article.quantities import announces, calls_a_chance
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
@@ -145,6 +145,9 @@ class SentenceReader:
         self._consequences.begin(heard)
         entries += self._read_pieces(heard)
         self._claims.reach, self._claims.by_law, self._claims.positive = "", False, ""
+        self._claims.apart = False
+        if is_task(heard.pieces) and not (heard.sense.hedged or self.denying):
+            self._consequences.pose(heard)
         if not sentence.ended:
             self._consequences.lead(heard)
             self._claims.vanishing = self._vanishing(heard)

@@ -53,6 +53,8 @@ class Stating(Sequences):
     reach: Reach = ""
     #: In a display, what was stated before it.
     before_display: tuple[Statement, ...] | None = None
+    #: Whether the words before it put another case than that of the task above, or none.
+    apart: bool = False
 
     #: The letters of which nothing was said before the claim that is read now.
     fresh: frozenset[str] = frozenset()
@@ -108,7 +110,9 @@ class Stating(Sequences):
         self.note_premises(self.premises.cited(each.label for each in reasons if _cites(each)))
         posed = self.posed and self._solves(draft)
         reach = "far" if posed else self.reach
-        known = self.premises.of(made, reach, now, lambda each: self._about((each,)))
+        known = self.premises.of(
+            made, reach, now, lambda each: self._about((each,)), solves=not self.apart
+        )
         if self.reach or posed or (self._solves(draft) and self.before_display is not None):
             above = () if self.reach or posed else self.before_display or ()
             known += [each for each in self.stated if each not in (*known, *above)]

@@ -10,13 +10,26 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from typing import Final
 
 from shomei.arithmetic.value import exact_root
 from shomei.numbers.linear import polynomial
-from shomei.terms.nodes import Apply, Binary, Expression, Negation, Number, Relation, Variable
+from shomei.terms.nodes import (
+    Apply,
+    Binary,
+    Expression,
+    Negation,
+    Number,
+    Power,
+    Relation,
+    Variable,
+)
 from shomei.terms.polynomials import Monomial, Polynomial, TooMany
+from shomei.terms.walk import free_variables
 
+_ONE: Final = Number(Fraction(1))
 _MOST_TRIED = 400
 _HIGHEST_DEGREE = 12
 
@@ -98,6 +111,38 @@ def _solved_for(pivot: str, row: dict[str | None, Fraction]) -> Expression:
 def literal(value: Fraction) -> Expression:
     """A fraction as an expression."""
     return Number(value) if value >= 0 else Negation(Number(-value))
+
+
+def cleared(equality: Relation) -> Relation:
+    """`x^2 + 1 = 4 x` for `x + \\frac{1}{x} = 4`. Where a denominator is 0 it says something else:
+    whoever takes numbers from it tries them in what was said.
+    """
+    (above, below), (other, under) = _quotient(equality.left), _quotient(equality.right)
+    if not (free_variables(below) or free_variables(under)):
+        return equality
+    return replace(equality, left=Binary("*", above, under), right=Binary("*", other, below))
+
+
+def _quotient(term: Expression) -> tuple[Expression, Expression]:
+    """A term as the quotient of two that have no denominators with variables."""
+    match term:
+        case Binary(operator="+" | "-", left=left, right=right):
+            (above, below), (other, under) = _quotient(left), _quotient(right)
+            if not (free_variables(below) or free_variables(under)):
+                return term, _ONE
+            sides = Binary("*", above, under), Binary("*", other, below)
+            return replace(term, left=sides[0], right=sides[1]), Binary("*", below, under)
+        case Binary(operator="*", left=left, right=right):
+            (above, below), (other, under) = _quotient(left), _quotient(right)
+            return Binary("*", above, other), Binary("*", below, under)
+        case Binary(operator="/", left=left, right=right):
+            (above, below), (other, under) = _quotient(left), _quotient(right)
+            return Binary("*", above, under), Binary("*", below, other)
+        case Power(base=base, exponent=Number() as exponent):
+            above, below = _quotient(base)
+            return replace(term, base=above), Power(below, exponent)
+        case _:
+            return term, _ONE
 
 
 def roots(equality: Relation) -> tuple[str, tuple[Expression, ...]] | None:

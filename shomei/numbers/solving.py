@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from shomei.numbers.equations import is_linear, linear_solution, roots
+from shomei.numbers.equations import cleared, is_linear, linear_solution, roots
 from shomei.numbers.isolate import isolate
 from shomei.obligations.model import Hypothesis
 from shomei.terms.nodes import (
@@ -78,7 +78,7 @@ def _apart(
     for equality in equalities:
         names = free_variables(equality)
         single = len(names) == 1 and names[0] not in found and not isolate(equality, names[0])
-        if single and (root := roots(equality)) is not None:
+        if single and (root := roots(cleared(equality))) is not None:
             found[names[0]] = root[1]
         else:
             others.append(equality)
