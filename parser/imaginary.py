@@ -18,6 +18,13 @@ _ORDER: Final = r"(?:[<>≤≥]|\\(?:leq?|geq?|lt|gt|leqslant|geqslant|leqq|geqq
 _COMPARED: Final = re.compile(rf"(?<![A-Za-z\\_^])i\s*{_ORDER}|{_ORDER}\s*i(?![A-Za-z_^])")
 #: Nor is one that has a decimal or a percentage for a value.
 _VALUED: Final = re.compile(r"(?<![A-Za-z\\_^{,])i\s*=\s*(?:\d*\.\d+|\d+\s*\\?%)")
+#: One that is positive is no imaginary unit, whatever it is called; but in an exponent it may be.
+_POSITIVE: Final = re.compile(
+    r"(?<![A-Za-z\\_^])i\s*(?:>|\\gt(?![a-z]))\s*0|(?<!\d)0\s*<\s*i(?![A-Za-z_^])"
+)
+_EXPONENT: Final = re.compile(
+    r"(?<![A-Za-z])e\s*\^\s*(?:i|\{[^{}]*(?<![A-Za-z\\_])i(?![a-z]{2}))|\\exp[^$]{0,9}\bi"
+)
 #: What only the imaginary unit satisfies, and is written with.
 _UNIT: Final = re.compile(
     r"(?<![A-Za-z\\_{])i\s*\^\s*\{?\s*2\s*\}?\s*=\s*-\s*1|\\sqrt\s*\{\s*-"
@@ -48,11 +55,10 @@ def is_compared(text: str) -> bool:
 @lru_cache(maxsize=8)
 def is_quantity(text: str) -> bool:
     """Whether the text calls its i a quantity (`the yearly rate $i$`), and treats it as a real
-    number, and nothing in it is written with the imaginary unit.
+    number, or says that it is positive, and nothing in it is written with the imaginary unit.
     """
-    return (
-        (is_compared(text) or _VALUED.search(text) is not None)
-        and _CALLED.search(text) is not None
-        and _UNIT.search(text) is None
-        and _COMPLEX.search(text) is None
+    called = _CALLED.search(text) is not None and (
+        is_compared(text) or _VALUED.search(text) is not None
     )
+    positive = _POSITIVE.search(text) is not None and _EXPONENT.search(text) is None
+    return (called or positive) and _UNIT.search(text) is None and _COMPLEX.search(text) is None

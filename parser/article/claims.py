@@ -18,11 +18,13 @@ from shomei.parser.quantities import unnamed_in
 from shomei.parser.reason_nodes import Cite
 from shomei.parser.source import Range
 from shomei.terms.functions import is_family
+from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Call,
     Derivative,
     Expression,
     Prime,
+    Relation,
     Span,
     Statement,
     Variable,
@@ -255,7 +257,7 @@ class Claims(Laws):
             if naming and (named := self.naming(draft)) is not None:
                 entries += [*zero, *named]
                 continue
-            if zero and len(draft.links) == 1 and not self.drawn:
+            if zero and len(draft.links) == 1 and not (self.drawn and self._is_to_be_solved()):
                 entries += zero
                 continue
             about = any(map(self.declarations.speaks_of_declared, nodes))
@@ -293,6 +295,17 @@ class Claims(Laws):
             entries += [*lets, *self._items(draft, conditions, reasons, draft.tag)]
         self.unclear = True
         return entries
+
+    def _is_to_be_solved(self) -> bool:
+        """Whether an equation is stated that is more than what a derivative is."""
+        return any(
+            not (
+                isinstance(each, Relation)
+                and isinstance(each.left, Prime | Derivative)
+                and each.right != ZERO
+            )
+            for each in self.stated
+        )
 
     def quantities(self, reading: Stated | Conditions, before: str) -> list[Entry] | None:
         """What a formula says that quantities are, which a sentence supposes for more than itself:

@@ -97,7 +97,11 @@ _SCAN: Final = re.compile(
   | (?P<not_equal>  \\not\s*=)
   | (?P<numbered>   (?:(?:\\[cl]?dots[bc]?(?![A-Za-z])\s*|\.\.\.\s*|[…⋯]\s*)+
                        (?:\((?P<number_text>\d{1,2}|[ivx]{1,4})\)|(?P<circled>[\u2460-\u2473]))
-                       |(?P<circled_alone>[\u2460-\u2473]))
+                       |(?P<circled_alone>[\u2460-\u2473])
+                       |\\q?quad\s*(?:\((?P<number_apart>\d{1,2}(?:\.\d{1,2})?[a-z]?
+                                             |ii|iii|iv|vi{1,3}|ix|\*{1,3})\)
+                                   |(?P<marks>\[\s*\d{1,2}\s*(?:\\(?:text|mathrm)
+                                       \{\s*(?:marks?|points?|pts?\.?|P|点)\s*\})?\s*\])))
                     (?=\s*(?:\$|\\\]|\\\)|\\\\|\\end\b|\Z)))
   | (?P<command>    \\(?P<command_name>[A-Za-z]+))
   | (?P<set_brace>  \\(?P<brace>[{}]))

@@ -220,9 +220,15 @@ def _fraction(found: Found) -> Iterator[Token]:
 
 
 def _numbered(found: Found) -> Iterator[Token]:
-    """`\\cdots (1)` and `…①` at the end: the number of an equation. `\\cdots (1)` after an operator
-    or a bracket may be the last factor of a product.
+    """`\\cdots (1)`, `…①` and `\\quad (1)` at the end: the number of an equation; `\\quad [2]`, the
+    marks that it is worth. `\\cdots (1)` after an operator or a bracket may be the last factor of a
+    product.
     """
+    if found.match.group("marks"):
+        return
+    if apart := found.match.group("number_apart"):
+        yield found.token("TAG", apart)
+        return
     number = found.match.group("number_text")
     if number is None:
         sign = found.match.group("circled") or found.match.group("circled_alone")

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TypeAlias
 
 from shomei.arithmetic import interval as iv
 from shomei.arithmetic.interval import Interval
@@ -64,6 +65,10 @@ _ZERO = Fraction(0)
 _ONE = Fraction(1)
 
 
+#: An element of a sequence: its name, the numbers at which it is asked for, and the precision.
+_Element: TypeAlias = tuple[str, tuple[tuple[str, Fraction], ...], int]
+
+
 @dataclass(slots=True)
 class Evaluator(Evaluation[Value, Scope, int]):
     """Evaluates with a set of definitions and a budget.
@@ -79,7 +84,7 @@ class Evaluator(Evaluation[Value, Scope, int]):
     deep: bool = False
     fine: bool = True
     over_boxes: bool = False
-    _elements: dict[tuple[str, tuple[Fraction, ...], int], Value] = field(default_factory=dict)
+    _elements: dict[_Element, Value] = field(default_factory=dict)
     _limits: dict[tuple[int, int, bool], tuple[object, object, Interval | NoLimit | Undecided]] = (
         field(default_factory=dict)
     )
@@ -189,9 +194,11 @@ class Evaluator(Evaluation[Value, Scope, int]):
         inside = self._inside(definition, arguments, scope)
         if not is_family(definition.name):
             return self._value(definition.body, inside, precision)
-        # a recursion asks for the same elements again and again
-        numbers = tuple(each for each in inside.names.values() if isinstance(each, Fraction))
-        if len(numbers) < len(inside.names):
+        # A recursion asks for the same elements again and again. What the body calls may capture
+        # other variables than the body does, so all of the point counts.
+        known = (*inside.names.items(), *(inside.outer or inside).names.items())
+        numbers = tuple((name, each) for name, each in known if isinstance(each, Fraction))
+        if len(numbers) < len(known):
             return self._value(definition.body, inside, precision)
         key = (definition.name, numbers, precision)
         if key not in self._elements:

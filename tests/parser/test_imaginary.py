@@ -20,7 +20,8 @@ UNITS = [
     "The yearly rate $i > 0$ is fixed. We have $e^{i \\pi} = -1$.",
     "The rate $i > 0$ is no root of $i^2 = -1$.",
     "The value $i$ is $\\sqrt{-1}$, and $i > 0$ makes no sense.",
-    "We look at $i > 0$.",
+    "We look at $i > 0$, and at $e^{2 i}$.",
+    "We look at $i > 0$, and at $e^i$.",
     "The rate $i$ is fixed.",
 ]
 
@@ -38,3 +39,18 @@ def test_an_i_that_may_be_the_imaginary_unit_is_none(text: str) -> None:
     assert not is_quantity(text)
     report = shomei.check(f"{text}\n\nWe have $e^{{2 i}} = (e^i)^2$.", suffix=".md", fast=True)
     assert "plausible" not in [step.verdict for step in report.steps if "e^" in step.statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("| $i$ | interest |\n|---|---|\n\nLet $i > 0$. Then we have $(1 + i)^2 > 1$.", "claim"),
+        ("Let $0 < i < 1$. Then we have $(1 + i)^2 > 1$.", "claim"),
+        ("Let $i > 0$ here. Then we have $e^{ix} = \\cos x + i \\sin x$.", "beyond"),
+        ("Let $i^2 = -1$. We never have $i > 0$. Then $i + i = 2i$.", "beyond"),
+        ("No complex number is positive: $i > 0$ is wrong. We have $i + i = 2i$.", "beyond"),
+    ],
+)
+def test_a_positive_i_is_a_number(text: str, role: str) -> None:
+    report = shomei.check(text + "\n", suffix=".md", fast=True, ledger=False)
+    assert max(report.formulas, key=lambda each: (each.line, each.column)).role == role

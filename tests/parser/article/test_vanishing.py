@@ -25,6 +25,8 @@ def last(text: str) -> tuple[str, str]:
         PARABOLA + r"The maximum is at $\hat x = \frac{a}{2}$.",
         PARABOLA + "Zero slope means that\n\n$$ x = \\frac{a}{2}. $$",
         CUBIC + "The minimum is at $x_0 = 1$.",
+        "Let $f(x) = 3x^2 - 6x$. Then $f'(x) = 6x - 6$ and $f''(x) = 6 > 0$, so the minimum is "
+        "at $x = 1$.",
         WIDE + r"$f(x)$ は $x = \frac{a}{2}$ で最大になる。",
         WIDE + r"したがって停留点は $x_0 = \frac{a}{2}$ である。",
         "The speed satisfies $v^2 + 2 a v - 2 b = 0$ with $a, b > 0$, and the positive root is\n\n"

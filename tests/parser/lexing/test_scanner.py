@@ -42,6 +42,8 @@ INNER = {
     "brace",
     "blackboard_letter",
     "blackboard_bare",
+    "number_apart",
+    "marks",
 }
 
 
