@@ -151,7 +151,7 @@ class Riser:
             f"∀ {name} : ℝ, {real(self.low, text)} {order} {name} → {name} {order} "
             f"{real(self.high, text)}"
         )
-        signed = f"0 {order} {real(term, inner.notation)}"
+        signed = f"(0 : ℝ) {order} {real(term, inner.notation)}"
         stated = f"{bounds} → {signed}"
         direct = justify(wanted, inner)
         enter = self._enter()
@@ -257,7 +257,7 @@ class Riser:
             return None
         equal = all(abs(value) <= CLOSE for value in known)
         label, text = f"start{depth + 1}", self.setting.notation
-        stated = f"0 ≤ {real(at, text)}"
+        stated = f"(0 : ℝ) ≤ {real(at, text)}"
         goal = Relation("=" if equal else ">=", plain, ZERO)
         if plain == ZERO:
             script: Script = (Exact(f"(by grind : {stated})"),)
