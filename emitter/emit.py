@@ -27,7 +27,7 @@ from shomei.terms.nodes import Relation, Statement
 from shomei.terms.walk import is_limiting
 
 #: Part of the ledger's keys. Change it whenever the emission of an unchanged obligation changes.
-VERSION = "37"
+VERSION = "38"
 
 #: How many steps before it (and after it, for the existence of a limit) a step considers, so that
 #: the time is linear in the length of a document.

@@ -35,6 +35,7 @@ from shomei.emitter.proof.declared_antiderivatives import declared_antiderivativ
 from shomei.emitter.proof.derivatives import derivative
 from shomei.emitter.proof.integrals import between, continuity
 from shomei.emitter.proof.justification import justify
+from shomei.emitter.proof.needs import beyond_grind, brought_in
 from shomei.emitter.proof.setting import Known, Setting
 from shomei.emitter.search import inside
 from shomei.symbolic import antiderivative
@@ -281,28 +282,43 @@ def _proof(
 def _strictly_between(
     term: Integral, primitive: Expression, continuous: str, problem: Problem, setting: Setting
 ) -> Script | None:
-    """The same where the derivative need not exist at the bounds."""
+    """The same where the derivative need not exist at the bounds, whichever is the smaller one."""
     range_ = between(term.variable, term.lower, term.upper, setting)
     ordered = Relation("<=", term.lower, term.upper)
-    proof = justify(ordered, setting)
-    whole = Integral(term.variable, term.lower, term.upper, primitive)
+    proof = justify(ordered, setting) if setting.seems(ordered) is not False else None
+    turned = proof is None
+    if turned:
+        ordered = Relation("<=", term.upper, term.lower)
+        proof = justify(ordered, setting) if setting.seems(ordered) is not False else None
     if proof is None:
         return None
+    small, large = ordered.left, ordered.right
+    whole = Integral(term.variable, small, large, primitive)
     _, also = continuity(whole, setting)
     name = Variable(range_.name)
     known = (
-        Known("atleast", Relation(">", name, term.lower)),
-        Known("atmost", Relation("<", name, term.upper)),
+        Known("atleast", Relation(">", name, small)),
+        Known("atmost", Relation("<", name, large)),
     )
     inner = setting.extend(known, (range_.name,))
     script = _derivative(term, primitive, range_.name, problem, inner)
+    if turned:
+        _, there = continuity(Integral(term.variable, small, large, term.body), setting)
+        if there is None:
+            return None
+        continuous = there
     if also is None or script is None:
         return None
     mapped = function(term.variable, primitive, setting.notation)
     order = f"({proof} : {relation(ordered, setting.notation)})"
-    lemma = f"Shomei.integral_of_derivative_between (F := {mapped}) {order}"
+    value = f"Shomei.integral_of_derivative_between (F := {mapped}) {order} {continuous} {also} ?_"
+    if turned:
+        value = (
+            "Eq.trans (intervalIntegral.integral_symm _ _) "
+            f"(Eq.trans (congrArg Neg.neg ({value})) (neg_sub _ _))"
+        )
     return (
-        Refine(f"{lemma} {continuous} {also} ?_"),
+        Refine(value),
         Intro((identifier(range_.name), "⟨atleast, atmost⟩")),
         *script,
     )
@@ -321,15 +337,17 @@ def _derivative(
     goal = Relation("=", setting.plain(found.value), wanted)
     if setting.seems(goal) is False:
         return None
+    needs, inner = brought_in((goal.left, wanted), setting, beyond_grind)
     tried = islice(
-        inside(problem.within("arithmetic", goal, Place(setting)), by_reason=False), _TRIED
+        inside(problem.within("arithmetic", goal, Place(inner)), by_reason=False), _TRIED
     )
-    ways = tuple(each.script for each in tried)
+    ways = tuple(dict.fromkeys(each.script for each in tried))
     if not ways:
         return None
     last = ways[0] if len(ways) == 1 else (First(ways),)
     return (
         Refine(f"Shomei.hasDerivAt_of_eq {found.proof} ?_"),
+        *needs,
         Show(relation(goal, setting.notation)),
         *last,
     )

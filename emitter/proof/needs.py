@@ -4,7 +4,7 @@ only if it knows that it is not 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from shomei.emitter.lean.names import identifier
@@ -105,7 +105,22 @@ def floor(name: str, least: int, known: str, number: int = 0) -> Have:
     return Have(f"floor{number}", statement, f"Nat.cast_le.mpr {known}")
 
 
-def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have], Setting]:
+def beyond_grind(need: Relation, setting: Setting) -> str | None:
+    """A proof of a condition that `discharge` leaves to `grind`, for `brought_in`; None where
+    nothing more is known.
+    """
+    left = discharge(need, setting)
+    if left is None or not left.startswith("(by grind"):
+        return None
+    found = justify(need, setting)
+    return None if found == left else found
+
+
+def brought_in(
+    terms: Iterable[Expression],
+    setting: Setting,
+    prove: Callable[[Relation, Setting], str | None] = discharge,
+) -> tuple[list[Have], Setting]:
     """`have`s for the conditions of the operations in `terms`, as far as they can be proved, and
     the setting with them.
     """
@@ -115,7 +130,7 @@ def brought_in(terms: Iterable[Expression], setting: Setting) -> tuple[list[Have
             for need in own_conditions(part, setting.notation.naturals):
                 if need in known or not set(free_variables(need.left)) <= set(setting.variables):
                     continue
-                proof = discharge(need, setting)
+                proof = prove(need, setting)
                 if proof is not None:
                     known[need] = proof
     lines = [

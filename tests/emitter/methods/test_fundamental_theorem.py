@@ -12,6 +12,13 @@ NAME = "fundamental theorem"
 PROVES = [
     ("\\int_0^1 x^2 \\, dx = \\frac{1}{3}", "Shomei.integral_of_derivative"),
     ("\\int_1^e \\frac{1}{x} \\, dx = 1", "rw [integral1]"),
+    # the root needs `1 - x^2 \ge 0`, which the bounds give by their product
+    ("\\int_0^1 x \\sqrt{1 - x^2} \\, dx = \\frac{1}{3}", "have part0"),
+    ("\\int_4^0 \\sqrt{x} \\, dx = -\\frac{16}{3}", "intervalIntegral.integral_symm"),
+    (
+        "\\int_0^1 x \\sqrt{1 - x^2} \\, dx = \\int_1^0 \\sqrt{u} (-\\frac{1}{2}) \\, du",
+        "rw [integral1, integral2]",
+    ),
     # Lean computes a power at the bound e as `Real.exp 1 ^ 2`
     ("\\int_0^e x^2 \\, dx = \\frac{e^3}{3}", "Real.exp_nat_mul"),
     ("\\int_1^e \\frac{1}{x^3} \\, dx = \\frac{1 - e^{-2}}{2}", "Real.exp_nat_mul"),
