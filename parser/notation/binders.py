@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal, cast
@@ -246,6 +247,13 @@ class Binders(Functions):
         except Capture:
             raise self._problem(body.span, "a derivative is not evaluated at bounds") from None
 
+    def _is_spoken_of(self, name: str) -> bool:
+        """Whether the text has a letter of this name, which may be no number."""
+        return (
+            re.search(rf"(?<![A-Za-z\\_]){re.escape(name)}(?![A-Za-z])", self._source.text)
+            is not None
+        )
+
     @staticmethod
     def _bound_name(variable: str, bound: Expression, body: Expression) -> str:
         taken = {variable, *free_variables(bound), *free_variables(body)}
@@ -263,6 +271,6 @@ class Binders(Functions):
             whole = BigOperator(operator, bounds.index, bounds.lower, upper, body, span=span)
             return counted_from_zero(whole)
         taken = {bounds.index, *free_variables(bounds.lower), *free_variables(body)}
-        end = next(name for name in _ENDS if name not in taken)
+        end = next(each for each in _ENDS if each not in taken and not self._is_spoken_of(each))
         part = BigOperator(operator, bounds.index, bounds.lower, Variable(end), body, span=span)
         return Limit(end, Infinity(), None, part, natural=True, span=span)

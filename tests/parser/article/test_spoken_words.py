@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import shomei
 from tests.parser.article.test_understanding import counts
 
 
@@ -35,3 +36,16 @@ def test_words_that_speak_of_something_else(text: str, claim: str) -> None:
 )
 def test_words_that_speak_of_the_claim(text: str) -> None:
     assert not counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("A machine fails with probability $p$, where $0 < p < 1$.", "assumption"),
+        ("The pump fails. We have $x + x = 2x$.", "claim"),
+        ("The formula $x + x = 3x$ fails.", "denied"),
+    ],
+)
+def test_what_a_machine_does_denies_nothing(text: str, role: str) -> None:
+    report = shomei.check(text + "\n", suffix=".md", fast=True, ledger=False)
+    assert max(report.formulas, key=lambda each: each.column).role == role
