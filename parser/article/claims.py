@@ -148,7 +148,8 @@ class Claims(Laws):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
         names = self.memory.names
-        entries: list[Entry] = [*names.drop((name,), draft.place)] if another else []
+        entries: list[Entry] = self._met(name, link.right, span) if another else []
+        entries += names.drop((name,), draft.place) if another else []
         self.declarations.unset(name)
         # What its sentence names before it (`p = \\sigma(z)` とすると) stands in what it names.
         entries += self.memory.given(free_variables(link.right), lasting=True)
@@ -169,6 +170,13 @@ class Claims(Laws):
         else:
             self.last_term = link.right
         return entries
+
+    def _met(self, name: str, value: Expression, span: Span) -> list[Entry]:
+        """What is said of letters where a curve meets another one, of which the text may speak."""
+        before = self.declarations.value_of(name)
+        if before is None:
+            return []
+        return [Unsettled((), (Relation("=", before, value, span=span),), True, span=span)]
 
     def _quantity(self, draft: Draft) -> list[Entry] | None:
         """`P(A \\mid B) = \\frac{1}{2} = …`, the first time: what it is equal to is its value."""

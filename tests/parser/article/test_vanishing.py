@@ -66,3 +66,8 @@ def test_nothing_is_claimed_where_it_does_not_or_is_not_said_to(text: str) -> No
 def test_a_line_has_a_y_of_its_own(line: str) -> None:
     text = f"Put $y = x^2$.\n\n{line} $y = 2x - 1$."
     assert last(text)[0] == "definition"
+
+
+def test_where_two_lines_meet_is_no_alarm() -> None:
+    text = "放物線 $y=x^2-2x$ と直線 $y=x+4$ の交点の $x$ 座標は、$x^2-2x=x+4$ を満たす。"
+    assert last(text)[1] != "refuted"
