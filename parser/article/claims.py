@@ -90,7 +90,7 @@ class Claims(Laws):
             return self._theorem(draft, nodes, tag or self.theorem)
         if (named := self.naming(draft)) is not None:
             return [*(solution or zero), *named]
-        if zero and len(draft.links) == 1 and not self.conditions_on(nodes):
+        if zero and len(draft.links) == 1 and not (self.posed or self.conditions_on(nodes)):
             return zero
         if self.assigned:
             return self._unnamed(draft)
@@ -265,7 +265,11 @@ class Claims(Laws):
             if naming and (named := self.naming(draft)) is not None:
                 entries += [*zero, *named]
                 continue
-            if zero and len(draft.links) == 1 and not (self.drawn and self._is_to_be_solved()):
+            if (
+                zero
+                and len(draft.links) == 1
+                and not (self.posed or (self.drawn and self._is_to_be_solved()))
+            ):
                 entries += zero
                 continue
             about = any(map(self.declarations.speaks_of_declared, nodes))

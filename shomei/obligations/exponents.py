@@ -8,20 +8,21 @@ e have their own forms, and stay.
 from __future__ import annotations
 
 from shomei.terms.literals import ONE, E, is_natural
-from shomei.terms.nodes import BigOperator, Binary, Expression, Negation, Power
+from shomei.terms.nodes import BigOperator, Binary, Expression, Limit, Negation, Power
 from shomei.terms.walk import bound_name, children, free_variables, rebuild
 
 
 def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:
     """`term` with the reciprocal of `b^t` for each `b^{-t}` in it whose t is a natural number by
-    its form, given the `naturals` and the indices of sums.
+    its form, given the `naturals` and the indices of sums and
+    of sequences in limits.
     """
     bound = bound_name(term)
     inner = (
         naturals
         if bound is None
         else naturals | {bound}
-        if isinstance(term, BigOperator)
+        if isinstance(term, BigOperator) or (isinstance(term, Limit) and term.natural)
         else naturals - {bound}
     )
     parts = children(term)

@@ -26,6 +26,7 @@ def left_side(text: str) -> str:
         (r"x^{-n - 1}", r"\frac{1}{x^{n + 1}}"),
         (r"(x^{-n})^{-m}", r"\frac{1}{(\frac{1}{x^n})^m}"),
         (r"\sum_{k=0}^{n} 2^{-k}", r"\sum_{k = 0}^n \frac{1}{2^k}"),
+        (r"\lim_{k \to \infty} (1 + x)^{-k}", r"\lim_{k \to \infty} \frac{1}{(1 + x)^k}"),
     ],
 )
 def test_a_negative_whole_exponent_is_a_reciprocal(written: str, meant: str) -> None:
