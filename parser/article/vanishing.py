@@ -32,13 +32,17 @@ from shomei.terms.nodes import (
 from shomei.terms.substitution import Capture, substitute
 from shomei.terms.walk import free_variables
 
-#: What says that something vanishes there; and that something else is largest, or smallest.
+#: What says that a derivative vanishes there, or a term that stands right before; that an equation
+#: is solved; and that a function is largest there, or smallest.
+_STATIONARY: Final = matching("article", "stationary")
 _VANISHES: Final = matching("article", "vanishes")
+_SOLVES: Final = matching("article", "solves")
 _LARGEST: Final = matching("article", "largest")
 _SMALLEST: Final = matching("article", "smallest")
-#: What says that an equation is solved.
-_SOLVES: Final = matching("article", "solves")
-#: Which of several places is meant: that it is one of them is less than the text says.
+#: What says that this happens there alone.
+_ALONE: Final = matching("article", "alone_there")
+#: Which of several places is meant, so that to be one of them is less than the text says; or that
+#: it is no place.
 _OTHER_ROOT: Final = matching("article", "one_of_the_roots")
 
 
@@ -48,19 +52,21 @@ Extremum: TypeAlias = Literal["", "largest", "smallest"]
 
 @dataclass(frozen=True, slots=True)
 class Vanishing:
-    """A term that vanishes at some value of a letter: if it is the derivative of a function that
-    has a name, also that, and whether the function is largest or smallest there.
+    """A term that vanishes at some value of a letter, and whether there `alone`; if it is the
+    derivative of a function that has a name, also that, and whether the function is largest or
+    smallest there.
     """
 
     letter: str
     term: Expression
     function: str = ""
     extremum: Extremum = ""
+    alone: bool = False
 
     def at(self, name: str, value: Expression) -> Statement | None:
         """What is claimed of the value of a name such as `x_0` for its letter: that the term
-        vanishes there, and that the second derivative has the sign that an extremum needs. None for
-        other names.
+        vanishes there, and nowhere else if it does so there alone, and that the second derivative
+        has the sign that an extremum needs. None for other names.
         """
         if self.letter not in _letters_of(name) or self.letter in free_variables(value):
             return None
@@ -69,7 +75,12 @@ class Vanishing:
             term = substitute(self.term, {self.letter: value})
         except Capture:
             return None
-        zero = Relation("=", term, ZERO, span=span)
+        zero: Statement = Relation("=", term, ZERO, span=span)
+        if self.alone:
+            vanishes = Relation("=", self.term, ZERO, span=span)
+            there = Relation("=", Variable(self.letter, span=span), value, span=span)
+            only = Connective("implies", vanishes, there, span=span)
+            zero = Connective("and", zero, only, span=span)
         if not self.extremum:
             return zero
         curvature = Prime(self.function, 2, value, span=span)
@@ -100,19 +111,30 @@ def vanishing_in(
     if _OTHER_ROOT.search(said):
         return ()
     largest, smallest = _LARGEST.search(said) is not None, _SMALLEST.search(said) is not None
-    vanishes, solves = _VANISHES.search(said) is not None, _SOLVES.search(said) is not None
-    if largest and smallest:
-        return ()
-    found = [
-        each
-        for reading in reversed(readings)
-        for each in _of(reading, vanishes=vanishes or largest or smallest, solves=solves)
-    ]
-    if not (largest or smallest):
-        return (*found, *(reversed(slopes) if vanishes else ()))
-    extremum: Extremum = "largest" if largest else "smallest"
-    known = [*(each for each in found if each.function), *reversed(slopes)]
-    return tuple(replace(each, extremum=extremum) for each in known if each.function)
+    stationary = _STATIONARY.search(said) is not None
+    own = [each for each in map(_slope_in, readings) if each is not None]
+    near: Sequence[Vanishing] = own or slopes
+    if largest or smallest:
+        if (largest and smallest) or len({each.function for each in near}) != 1:
+            return ()
+        extremum: Extremum = "largest" if largest else "smallest"
+        found = [replace(each, extremum=extremum) for each in near if each.function]
+    elif stationary:
+        found = [*near] if len({each.function for each in near}) == 1 else []
+    else:
+        last = readings[-1:]
+        solves = _SOLVES.search(said) is not None
+        vanishes = _VANISHES.search(said) is not None
+        found = [*(each for one in last for each in _of(one, vanishes=vanishes, solves=solves))]
+    alone = _ALONE.search(said) is not None
+    return tuple(replace(each, alone=alone) for each in reversed(found))
+
+
+def _slope_in(reading: Reading) -> Vanishing | None:
+    """The derivative that a formula gives."""
+    if not isinstance(reading, Stated | Conditions):
+        return None
+    return next(filter(None, map(slope_of, drafts_of(reading))), None)
 
 
 def _of(reading: Reading, *, vanishes: bool, solves: bool) -> Iterator[Vanishing]:

@@ -86,8 +86,8 @@ _SECTIONS: Final[Mapping[str, frozenset[str] | None]] = {
     "article_reasons": None,
     "worlds": None,
     "article": _names(
-        "to_zero line vanishes largest smallest solves one_of_the_roots natural_law positive_one "
-        "positive_all sought exists satisfied generally "
+        "to_zero line stationary vanishes largest smallest alone_there solves one_of_the_roots "
+        "natural_law positive_one positive_all sought exists satisfied generally "
         "works acts_on alternative either part_begin part_end proviso joint object into "
         "equivalent equivalent_closed equivalent_closing at at_means at_after at_after_means "
         "where_holds acted_on put_in abbreviations question used_before used_after solved_by "

@@ -21,10 +21,14 @@ def last(text: str) -> tuple[str, str]:
     "text",
     [
         PARABOLA + r"The only critical point is $x_0 = \frac{a}{2}$.",
-        PARABOLA + r"It vanishes at $x = \frac{a}{2}$.",
+        PARABOLA + r"The derivative vanishes at $x = \frac{a}{2}$.",
+        r"For $f(x) = a x - x^2$ the slope $f'(x) = a - 2x$ vanishes at $x_0 = \frac{a}{2}$.",
         PARABOLA + r"The maximum is at $\hat x = \frac{a}{2}$.",
         PARABOLA + "Zero slope means that\n\n$$ x = \\frac{a}{2}. $$",
         CUBIC + "The minimum is at $x_0 = 1$.",
+        CUBIC
+        + "Let $g(x) = a x - x^2$. The first-order condition $g'(x) = a - 2x = 0$ gives "
+        + r"$x_0 = \frac{a}{2}$.",
         "Let $f(x) = 3x^2 - 6x$. Then $f'(x) = 6x - 6$ and $f''(x) = 6 > 0$, so the minimum is "
         "at $x = 1$.",
         WIDE + r"$f(x)$ は $x = \frac{a}{2}$ で最大になる。",
@@ -43,6 +47,13 @@ def test_it_is_claimed_where_something_vanishes(text: str) -> None:
         PARABOLA + r"The only critical point is $x_0 = \frac{a}{3}$.",
         CUBIC + "The maximum is at $x_0 = 1$.",
         CUBIC + "The minimum is at $x_0 = -1$.",
+        CUBIC + "The only critical point is $x = 1$.",
+        CUBIC + "The minimum value is $x = 1$.",
+        CUBIC + "The zero of $f$ is $x = 1$.",
+        CUBIC + "The root is $x_0 = 1$.",
+        CUBIC + "The function vanishes at $x = 1$.",
+        CUBIC + "Let $g(x) = x^2$. Then $g'(x) = 2x$. The minimum of $g$ is at $x = 1$.",
+        CUBIC + "The optimal choice is $x = 1$.",
         CUBIC + "The negative root is $x_0 = 1$.",
         CUBIC + "The smaller root is $x_0 = 1$.",
         CUBIC + "The maximum is perhaps at $x_0 = -1$.",
