@@ -164,6 +164,7 @@ class Claims(Laws):
             self.memory.know((name,))
             names.give(name, link.right)
             entries.append(Let((name,), None, link.right, span=span))
+            self.slopes = [each for each in self.slopes if each.function]
         if len(draft.links) > 1:
             rest = replace(draft, first=link.right, links=draft.links[1:])
             entries += self.displayed(rest, law=False)

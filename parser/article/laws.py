@@ -73,8 +73,11 @@ class Laws(Steps):
         return [entry for entry in entries if entry not in waiting]
 
     def define(self, item: Define, tag: str | None) -> list[Entry]:
-        """A definition, with what it makes known; a citation of its tag cites it."""
+        """A definition, with what it makes known; a citation of its tag cites it. What is said to
+        vanish below it may be of this function.
+        """
         entries = self.learn(item)
+        self.slopes.clear()
         if tag is not None and item in entries:
             self.seen[tag] += 1
             self.definitions[tag] = item.name

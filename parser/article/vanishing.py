@@ -20,6 +20,7 @@ from shomei.parser.article.formulas import Conditions, Reading, Stated, Term
 from shomei.terms.literals import ZERO
 from shomei.terms.nodes import (
     Binary,
+    Call,
     Connective,
     Derivative,
     Expression,
@@ -62,6 +63,8 @@ class Vanishing:
     function: str = ""
     extremum: Extremum = ""
     alone: bool = False
+    #: What it is the derivative of: the function, or the name of a term.
+    subject: str = ""
 
     def at(self, name: str, value: Expression) -> Statement | None:
         """What is claimed of the value of a name such as `x_0` for its letter: that the term
@@ -93,13 +96,15 @@ def slope_of(draft: Draft) -> Vanishing | None:
     terms = _sides(draft)
     match terms[:1]:
         case [Prime(name=name, order=1, argument=Variable(name=letter))]:
-            function = name
-        case [Derivative(variable=letter, order=1)]:
-            function = ""
+            function = subject = name
+        case [Derivative(variable=letter, order=1, body=body)]:
+            function, subject = "", body.name if isinstance(body, Variable | Call) else ""
         case _:
             return None
     last = next((each for each in reversed(terms[1:]) if each != ZERO), ZERO)
-    return Vanishing(letter, last, function) if letter in free_variables(last) else None
+    if letter not in free_variables(last):
+        return None
+    return Vanishing(letter, last, function, subject=subject)
 
 
 def vanishing_in(
@@ -113,14 +118,15 @@ def vanishing_in(
     largest, smallest = _LARGEST.search(said) is not None, _SMALLEST.search(said) is not None
     stationary = _STATIONARY.search(said) is not None
     own = [each for each in map(_slope_in, readings) if each is not None]
-    near: Sequence[Vanishing] = own or slopes
+    spoken_of = {each.name for each in map(_subject, readings) if each is not None}
+    near = [each for each in own or slopes if spoken_of <= {each.subject, each.letter}]
     if largest or smallest:
-        if (largest and smallest) or len({each.function for each in near}) != 1:
+        if (largest and smallest) or len({each.subject for each in near}) != 1:
             return ()
         extremum: Extremum = "largest" if largest else "smallest"
         found = [replace(each, extremum=extremum) for each in near if each.function]
     elif stationary:
-        found = [*near] if len({each.function for each in near}) == 1 else []
+        found = near if len({each.subject for each in near}) == 1 else []
     else:
         last = readings[-1:]
         solves = _SOLVES.search(said) is not None
@@ -128,6 +134,12 @@ def vanishing_in(
         found = [*(each for one in last for each in _of(one, vanishes=vanishes, solves=solves))]
     alone = _ALONE.search(said) is not None
     return tuple(replace(each, alone=alone) for each in reversed(found))
+
+
+def _subject(reading: Reading) -> Variable | None:
+    """A letter of which a sentence speaks: `the minimum of $f$`."""
+    term = reading.expression if isinstance(reading, Term) else None
+    return term if isinstance(term, Variable) else None
 
 
 def _slope_in(reading: Reading) -> Vanishing | None:

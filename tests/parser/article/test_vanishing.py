@@ -53,6 +53,9 @@ def test_it_is_claimed_where_something_vanishes(text: str) -> None:
         CUBIC + "The root is $x_0 = 1$.",
         CUBIC + "The function vanishes at $x = 1$.",
         CUBIC + "Let $g(x) = x^2$. Then $g'(x) = 2x$. The minimum of $g$ is at $x = 1$.",
+        CUBIC + "Let $g(x) = (x - 3)^2$. The minimum of $g$ is at $x = 1$.",
+        "Put $y = x^2 - 2 x$. Then $\\frac{dy}{dx} = 2 x - 2$. Put $z = x^2 + b$. The critical "
+        "point of $z$ is $x = 1$.",
         CUBIC + "The optimal choice is $x = 1$.",
         CUBIC + "The negative root is $x_0 = 1$.",
         CUBIC + "The smaller root is $x_0 = 1$.",
