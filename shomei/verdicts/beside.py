@@ -33,6 +33,38 @@ def beside(
     says, nothing of it does.
     """
     found: set[str] = set()
+    for chain in _chains(obligations):
+        links = [each for each in chain if each.kind != "conclusion"]
+        if any(each.id in open_links for each in links[1:]) or any(
+            _fails(each, steps, noted) or _never_holds(each, steps, noted, possible)
+            for each in links
+        ):
+            found |= {each.id for each in chain if _stands(each, steps, noted)}
+        elif any(_is_unsettled(each, steps, noted) for each in chain):
+            concluded = (each for each in chain if each.kind == "conclusion")
+            found |= {each.id for each in concluded if _stands(each, steps, noted)}
+    return found
+
+
+def in_row(
+    obligations: Sequence[Obligation],
+    steps: Mapping[str, StepReport],
+    noted: Mapping[str, str],
+    open_links: Collection[str],
+) -> set[str]:
+    """The verified steps on a line with a claim by itself that is one of the `open_links`."""
+    lines = {
+        chain[0].span.line
+        for chain in _chains(obligations)
+        if len(chain) == 1 and chain[0].id in open_links
+    }
+    return {
+        each.id for each in obligations if each.span.line in lines and _stands(each, steps, noted)
+    }
+
+
+def _chains(obligations: Sequence[Obligation]) -> list[list[Obligation]]:
+    """The steps by the chains on one line that they are links of."""
     chains: list[list[Obligation]] = []
     for before, each in itertools.pairwise((None, *obligations)):
         if (
@@ -48,17 +80,7 @@ def beside(
             chains[-1].append(each)
         elif each is not None:
             chains.append([each])
-    for chain in chains:
-        links = [each for each in chain if each.kind != "conclusion"]
-        if any(each.id in open_links for each in links[1:]) or any(
-            _fails(each, steps, noted) or _never_holds(each, steps, noted, possible)
-            for each in links
-        ):
-            found |= {each.id for each in chain if _stands(each, steps, noted)}
-        elif any(_is_unsettled(each, steps, noted) for each in chain):
-            concluded = (each for each in chain if each.kind == "conclusion")
-            found |= {each.id for each in concluded if _stands(each, steps, noted)}
-    return found
+    return chains
 
 
 def _is_unsettled(

@@ -183,3 +183,15 @@ def test_a_letter_that_only_bounds_a_sum_above_ranges_freely() -> None:
 def test_what_rests_on_a_recursion_for_some_indices_is_no_alarm() -> None:
     text = "Let $a_1 = 1$ and $a_{n+1} = 2 a_n$ for $n \\le 5$.\n\n$$ a_3 = 4 $$\n"
     assert not [item for item in parse(text, "test.md").items if isinstance(item, Chain)]
+
+
+@pytest.mark.parametrize("said", ["what you owe after $k$ payments", "the debt after $k$ months"])
+def test_an_if_may_name_a_sequence(said: str) -> None:
+    text = f"If $B_k$ is {said}, then\n\n$$ B_0 = 7, \\qquad B_{{k+1}} = 2 B_k - M. $$\n"
+    assert given(text)[1]
+
+
+@pytest.mark.parametrize("said", ["even", "the last balance", "the only one", "positive"])
+def test_an_if_may_restrict_a_recursion(said: str) -> None:
+    text = f"If $B_k$ is {said}, then\n\n$$ B_0 = 7, \\qquad B_{{k+1}} = 2 B_k - M. $$\n"
+    assert not given(text)[1]

@@ -46,6 +46,8 @@ GIVEN = [
     "A trial has a success probability $0 < q < 1$. Then ·.",
     "As long as $q > 0$, we have ·.",
     "Under the assumption that $q > 0$, we have ·.",
+    "Every month the bank adds interest at the rate $q > 0$, and you pay an amount $A$. So ·.",
+    "Each day the tank loses water at the rate $q > 0$. So ·.",
 ]
 
 
@@ -118,6 +120,8 @@ NOT_GIVEN = [
     "# A\n\nThroughout this section, $q > 0$.\n\n# B\n\nLet $q$ be real. Then ·.",
     "“Consider a number $q > 0$”, he said. Then ·.",
     "The number $q$ is usually assumed to be positive. Then ·.",
+    "For every rate $q > 0$ the bank adds interest. So ·.",
+    "Every customer pays at the rate $q > 0$. So ·.",
 ]
 
 
