@@ -52,6 +52,8 @@ _CLAUSE: Final = re.compile(r"[.;:!?()—。．；：！？（）「」]")
 _SENTENCE: Final = re.compile(r"[。．！？「」]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LIST: Final = re.compile(r"·\s*(?:,|,?\s*and)\s*\Z")
+#: From how many pieces on a sentence is so long that none of its further formulas gives a bound.
+_FAR: Final = 40
 _JOINED: Final = re.compile(r"·\s*[、，と]\s*[^、，。·はがを]{0,12}\Z")
 
 
@@ -65,6 +67,8 @@ def given_by(
     """Whether the words around a formula may give the bound of a new letter by it, and for how
     long; `before` is that for the formula before it.
     """
+    if index > _FAR:
+        return None
     lead = _CLAUSE.split(said_of(pieces[:index]))[-1]
     after = said_of(pieces[index + 1 :])
     own = language_of(lead, code)

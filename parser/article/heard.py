@@ -10,6 +10,7 @@ from shomei.parser.article.cues import Cue
 from shomei.parser.article.formulas import Reading, states_something
 from shomei.parser.article.pieces import Formula, Piece, Text
 from shomei.parser.article.roots import Roots
+from shomei.parser.article.vanishing import Saying
 from shomei.parser.prose.sense import Effect, Sense
 from shomei.terms.nodes import Statement
 
@@ -51,10 +52,15 @@ class Heard:
     sense: Sense
     #: The number of citations before it.
     cited_before: int
+    #: Its running words.
+    words: str = field(init=False)
     #: The conditions that it states.
     said: list[Statement] = field(default_factory=list)
     #: Its formulas, as far as they are read and not denied.
     readings: list[Reading] = field(default_factory=list)
+    #: Whether it speaks of a line, which has a y of its own, and what it says of places.
+    line: bool = False
+    saying: Saying | None = None
     #: Whether it has claimed something.
     claimed: bool = False
     #: Whether it has said something that it may not state.
@@ -64,10 +70,8 @@ class Heard:
     #: The roots of an equation that it names.
     roots: Roots | None = None
 
-    @property
-    def words(self) -> str:
-        """Its running words."""
-        return " ".join(piece.words for piece in self.pieces if isinstance(piece, Text))
+    def __post_init__(self) -> None:
+        self.words = " ".join(piece.words for piece in self.pieces if isinstance(piece, Text))
 
     def claimed_before(self, end: int) -> bool:
         """Whether a formula before its piece `end` states something."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from shomei.languages.language import merged
@@ -106,9 +107,10 @@ class Meanings:
         """
         if not isinstance(statement, Relation):
             return False
-        if _RELATIONS.search(said) and self.relation(statement):
+        relates, operates = _speaks_of_signs(said)
+        if relates and self.relation(statement):
             return True
-        if not (sets or _OPERATIONS.search(said)):
+        if not (sets or operates):
             return False
         left, right = statement.left, statement.right
         if (
@@ -165,3 +167,9 @@ def is_about_e(text: str) -> bool:
 def names_the_constant(before: str, after: str) -> bool:
     """Whether the words around e or pi speak of that number."""
     return _CONSTANTS.search(before[-60:] + " " + after[:60]) is not None
+
+
+@lru_cache(maxsize=16)  # a sentence asks once for each of its formulas
+def _speaks_of_signs(said: str) -> tuple[bool, bool]:
+    """Whether words speak of relations, and of operations."""
+    return _RELATIONS.search(said) is not None, _OPERATIONS.search(said) is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from shomei.languages.language import words
@@ -65,6 +66,7 @@ def calls_a_chance(spoken: str) -> bool:
     return last is not None and speaks_of_measures(last.group())
 
 
+@lru_cache(maxsize=16)  # a sentence asks once for each of its formulas
 def announces(spoken: str) -> bool:
     """Whether the words of a sentence may only announce what it says."""
     return _SHOWS.search(spoken) is not None

@@ -60,7 +60,7 @@ from shomei.parser.article.presented import is_task, opens, presents
 from shomei.parser.article.quantities import announces, calls_a_chance
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
-from shomei.parser.article.vanishing import Vanishing, vanishing_in
+from shomei.parser.article.vanishing import Saying, Vanishing, vanishing_in
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -151,7 +151,7 @@ class SentenceReader:
         if not sentence.ended:
             self._consequences.lead(heard)
             self._claims.vanishing = self._vanishing(heard)
-            self._claims.line = LINE.search(heard.words) is not None
+            self._claims.line = heard.line
         self._claims.contrary = self._claims.contrary and not heard.sense.gives_up
         if sentence.ended and not heard.sense.announces:
             self._memory.end_cases(opened=heard.sense.opens)
@@ -177,7 +177,12 @@ class SentenceReader:
         self._claims.contrary = self._claims.contrary or contrary
         if self.denying:
             sense = Sense(denied(pieces), display="denied")
-        return Heard(pieces, sense, len(self._memory.citations))
+        heard = Heard(pieces, sense, len(self._memory.citations))
+        if code is not None:
+            heard.line = LINE.search(heard.words) is not None
+            if not (sense.hedged or self.denying):
+                heard.saying = Saying.of(said_of(pieces))
+        return heard
 
     def _sense_of(self, pieces: tuple[Piece, ...], code: str, *, ended: bool) -> Sense:
         """What a sentence says, without what its denials and doubts say of something else. Where
@@ -442,7 +447,7 @@ class SentenceReader:
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         drawn = self._consequences.draw(heard, group)
-        self._claims.drawn, self._claims.line = drawn, LINE.search(heard.words) is not None
+        self._claims.drawn, self._claims.line = drawn, heard.line
         self._claims.vanishing = self._vanishing(heard)
         # `to solve A, write …` claims no A, nor does `A is equivalent to B`.
         acted_on = ACTS_ON.search(group.before) is not None or (
@@ -471,9 +476,9 @@ class SentenceReader:
 
     def _vanishing(self, heard: Heard) -> tuple[Vanishing, ...]:
         """What a sentence says to vanish at the place that it gives next."""
-        if heard.sense.hedged or self.denying or self._declarations.language is None:
+        if heard.saying is None:
             return ()
-        return vanishing_in(said_of(heard.pieces), heard.readings, self._claims.slopes)
+        return vanishing_in(heard.saying, heard.readings, self._claims.slopes)
 
     def _generalise(self, group: Group, statements: Iterable[Statement], place: Range) -> None:
         """`…, for all $n \\ge 1$` in a clause that is not understood: from there on n may be any

@@ -47,6 +47,9 @@ _ALONE: Final = matching("article", "alone_there")
 _OTHER_ROOT: Final = matching("article", "one_of_the_roots")
 
 
+#: So many formulas of a sentence are looked at, the last ones.
+_MOST: Final = 8
+
 #: Whether a function is largest where its derivative vanishes, or smallest; or that is not said.
 Extremum: TypeAlias = Literal["", "largest", "smallest"]
 
@@ -107,33 +110,60 @@ def slope_of(draft: Draft) -> Vanishing | None:
     return Vanishing(letter, last, function, subject=subject)
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What the words of a sentence say of the places that it gives."""
+
+    stationary: bool
+    vanishes: bool
+    solves: bool
+    alone: bool
+    #: None if nothing is said to be largest or smallest, and "" if both are.
+    extremum: Extremum | None
+
+    @classmethod
+    def of(cls, said: str) -> Saying | None:
+        """What these words say; None if they speak of no such place, or of one of several."""
+        largest, smallest = (each.search(said) is not None for each in (_LARGEST, _SMALLEST))
+        stationary, vanishes, solves = (
+            each.search(said) is not None for each in (_STATIONARY, _VANISHES, _SOLVES)
+        )
+        if not (largest or smallest or stationary or vanishes or solves):
+            return None
+        if _OTHER_ROOT.search(said):
+            return None
+        extremum: Extremum | None = None
+        if largest or smallest:
+            extremum = "" if largest and smallest else "largest" if largest else "smallest"
+        return cls(stationary, vanishes, solves, _ALONE.search(said) is not None, extremum)
+
+
 def vanishing_in(
-    said: str, readings: Sequence[Reading], slopes: Sequence[Vanishing]
+    saying: Saying, readings: Sequence[Reading], slopes: Sequence[Vanishing]
 ) -> tuple[Vanishing, ...]:
-    """What a sentence of these words says to vanish at the place that it gives next, the nearest
-    first; `readings` are the formulas before that, and `slopes` the derivatives above them.
+    """What a sentence says to vanish at the place that it gives next, the nearest first; `readings`
+    are the formulas before that, and `slopes` the derivatives above them.
     """
-    if _OTHER_ROOT.search(said):
-        return ()
-    largest, smallest = _LARGEST.search(said) is not None, _SMALLEST.search(said) is not None
-    stationary = _STATIONARY.search(said) is not None
+    readings = readings[-_MOST:]
     own = [each for each in map(_slope_in, readings) if each is not None]
     spoken_of = {each.name for each in map(_subject, readings) if each is not None}
     near = [each for each in own or slopes if spoken_of <= {each.subject, each.letter}]
-    if largest or smallest:
-        if (largest and smallest) or len({each.subject for each in near}) != 1:
-            return ()
-        extremum: Extremum = "largest" if largest else "smallest"
-        found = [replace(each, extremum=extremum) for each in near if each.function]
-    elif stationary:
-        found = near if len({each.subject for each in near}) == 1 else []
+    if len({each.subject for each in near}) != 1 and (
+        saying.extremum is not None or saying.stationary
+    ):
+        return ()
+    if saying.extremum is not None:
+        known = [each for each in near if each.function and saying.extremum]
+        found = [replace(each, extremum=saying.extremum) for each in known]
+    elif saying.stationary:
+        found = near
     else:
-        last = readings[-1:]
-        solves = _SOLVES.search(said) is not None
-        vanishes = _VANISHES.search(said) is not None
-        found = [*(each for one in last for each in _of(one, vanishes=vanishes, solves=solves))]
-    alone = _ALONE.search(said) is not None
-    return tuple(replace(each, alone=alone) for each in reversed(found))
+        found = [
+            each
+            for reading in readings[-1:]
+            for each in _of(reading, vanishes=saying.vanishes, solves=saying.solves)
+        ]
+    return tuple(replace(each, alone=saying.alone) for each in reversed(found))
 
 
 def _subject(reading: Reading) -> Variable | None:
