@@ -62,7 +62,8 @@ MARK: Final = re.compile(
                     (?![A-Za-z])\*?\s*(?:\[[^\[\]\n]*\]\s*)*\{)
   | (?P<struck>     \\(?:sout|st|xout|cancel|uwave)(?![A-Za-z])\s*\{)
   | (?P<item>       \\item(?![A-Za-z]))
-  | (?P<begin>      \\begin\s*\{(?P<opened>[^{}\n]{1,40})\}(?:[ \t]*\[(?P<title>[^\]\n]{0,120})\])?)
+  | (?P<begin>      \\begin\s*\{(?P<opened>[^{}\n]{1,40})\}
+                    (?:[ \t]*\[(?P<title>(?:[^\]$\n]|\$[^$\n]{0,60}\$){0,120})\])?)
   | (?P<end>        \\end\s*\{(?P<closed>[^{}\n]{1,40})\})
   | (?P<heading>    \\(?P<level>part|chapter|section|subsection|subsubsection|paragraph)\*?\s*\{)
   | (?P<bracket>    \\\[)

@@ -10,13 +10,23 @@ from shomei.obligations.doubts import under
 from shomei.obligations.model import Context, Doubt, Hypothesis, Obligation, Plan
 from shomei.operations.roots import ODD
 from shomei.terms.diagnostics import Diagnostic, not_checked
-from shomei.terms.nodes import Connective, Number, Relation, Span, Statement, Variable
+from shomei.terms.nodes import (
+    BigOperator,
+    Connective,
+    Limit,
+    Number,
+    Relation,
+    Span,
+    Statement,
+    Variable,
+)
 from shomei.terms.relations import turned
 from shomei.terms.walk import (
     claim_of,
     conjuncts,
     free_variables,
     premises_of,
+    subtrees,
 )
 from shomei.verdicts.beside import beside, in_row, in_sentence
 from shomei.verdicts.model import FINE, StepReport
@@ -151,17 +161,22 @@ def _is_for_unsaid(
     obligation: Obligation, step: StepReport, fails: Callable[[Obligation], bool]
 ) -> bool:
     """Whether a step fails only for numbers that the text may not mean: it compares letters of
-    which nothing is said, and holds where they are positive, or lie between 0 and 1 as chances do;
-    it bounds such a letter; or it takes a value for a quantity, such as an expectation, of which
-    none is known.
+    which nothing is said, or sums a series of them, and holds where they are positive, or lie
+    between 0 and 1 as chances do; it bounds such a letter; or it takes a value for a quantity, such
+    as an expectation, of which none is known.
     """
     if any("(" in name for name, _ in step.counterexample or ()):
         return True
     claim = claim_of(obligation.goal)
-    if not isinstance(claim, Relation) or claim.operator == "=":
+    if not isinstance(claim, Relation) or (claim.operator == "=" and not _is_series(claim)):
         return False
     context = obligation.context
-    said = {name for each in context.hypotheses for name in free_variables(each.statement)}
+    said = {
+        name
+        for each in context.hypotheses
+        if each.origin != "inferred"
+        for name in free_variables(each.statement)
+    }
     said |= {name for each in premises_of(obligation.goal) for name in free_variables(each)}
     said |= {each.name for each in context.variables if each.span is not None}
     unsaid = [Variable(name, span=claim.span) for name in sorted({*free_variables(claim)} - said)]
@@ -177,6 +192,13 @@ def _is_for_unsaid(
         if meant and not fails(tried):
             return True
     return False
+
+
+def _is_series(claim: Relation) -> bool:
+    """Whether an equation sums an infinite series."""
+    return any(
+        isinstance(part, Limit) and isinstance(part.body, BigOperator) for part in subtrees(claim)
+    )
 
 
 def _says_goal(doubt: Doubt, goal: Statement) -> bool:

@@ -18,12 +18,17 @@ NO_ALARM = [
     "We put the equation first. $t^2 = 3 t$ is equivalent to $t = 3$ here.",
     "このとき $t^2 = 3 t$ は $t = 3$ と同値である。",
     "$t^2 = 3 t$ の両辺を $t$ で割る。",
+    # a power series where it converges
+    "Differentiated\n\n$$ \\sum_{k=1}^{\\infty} k x^{k-1} = \\frac{1}{(1-x)^2} $$",
 ]
 ALARM = [
     # it fails for positive numbers, too
     "Twice a year gives\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 2 + 2 s $$",
     # the text says which numbers are meant
     "For every real number $s$ we have\n\n$$ (1 + s)^2 = 1 + 2 s + s^2 > 1 + 2 s. $$",
+    # no power series has this sum
+    "Differentiated\n\n$$ \\sum_{k=1}^{\\infty} k x^{k-1} = \\frac{1}{(1+x)^2} $$",
+    "For every real number $x$ we have\n\n$$ \\sum_{k=0}^{\\infty} x^k = \\frac{1}{1-x}. $$",
     # equations have no bounds that one leaves out
     "We have\n\n$$ (s + 1)^2 = s^2 + s + 1. $$",
 ]

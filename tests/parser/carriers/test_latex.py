@@ -129,3 +129,10 @@ def test_what_hangs_on_a_condition_is_said_there_only(condition: str) -> None:
     text = f"{condition} Let $x > 0$. \\else Let $x < 0$. \\fi Then $1 = 1$ \\newif\\iffoo $2 = 2$"
     parts = [type(item).__name__ for item in parse(text, "a.tex").items]
     assert parts == ["Part", "Assume", "Part", "Part", "Assume", "Part", "Chain", "Chain"]
+
+
+def test_a_title_may_hold_a_formula_with_brackets() -> None:
+    text = "\\begin{example}[Powers on $(0,1]$]\nLet $p > 0$. Then $p + p = 2 p$.\n\\end{example}\n"
+    chains, unread = read(text)
+    assert chains == [2]
+    assert not unread
