@@ -46,23 +46,6 @@ def beside(
     return found
 
 
-def in_row(
-    obligations: Sequence[Obligation],
-    steps: Mapping[str, StepReport],
-    noted: Mapping[str, str],
-    open_links: Collection[str],
-) -> set[str]:
-    """The verified steps on a line with a claim by itself that is one of the `open_links`."""
-    lines = {
-        chain[0].span.line
-        for chain in _chains(obligations)
-        if len(chain) == 1 and chain[0].id in open_links
-    }
-    return {
-        each.id for each in obligations if each.span.line in lines and _stands(each, steps, noted)
-    }
-
-
 def _chains(obligations: Sequence[Obligation]) -> list[list[Obligation]]:
     """The steps by the chains on one line that they are links of."""
     chains: list[list[Obligation]] = []

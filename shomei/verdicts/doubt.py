@@ -28,7 +28,7 @@ from shomei.terms.walk import (
     premises_of,
     subtrees,
 )
-from shomei.verdicts.beside import beside, in_row, in_sentence
+from shomei.verdicts.beside import beside, in_sentence
 from shomei.verdicts.model import FINE, StepReport
 from shomei.verdicts.noted import (
     BESIDE,
@@ -119,7 +119,6 @@ def without_doubtful(
         and not _holds_under(each, each.doubts, fails, impossible)
     }
     noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, open_links, possible), BESIDE)
-    noted |= dict.fromkeys(in_row(plan.obligations, by_id, noted, open_links), BESIDE_IN_SENTENCE)
     noted |= dict.fromkeys(in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
