@@ -57,6 +57,11 @@ def logarithms_at_values(problem: Problem) -> Iterator[Proof]:
         return
     rest = tidy(replaced(difference, log, ZERO))
     text = setting.notation
+    lemma, gap, weak = (
+        ("mul_pos", "sub_pos", "above")
+        if low.operator == "<"
+        else ("mul_nonneg", "sub_nonneg", "above.le")
+    )
     for sign in (1, -1):
         size = factor if sign == 1 else tidy(Negation(factor))
         positive = Relation(">", size, ZERO)
@@ -85,9 +90,6 @@ def logarithms_at_values(problem: Problem) -> Iterator[Proof]:
             known_sign = justify(Relation(">", value, ZERO), setting)
             if known_sign is None:
                 continue
-            lemma = "mul_pos" if low.operator == "<" else "mul_nonneg"
-            gap = "sub_pos" if low.operator == "<" else "sub_nonneg"
-            weak = "above" if low.operator == "<" else "above.le"
             here = substitute(bound, {letter: value})
             apart = Binary("-", log, here) if sign == 1 else Binary("-", here, log)
             same = Relation("=", difference, Binary("*", size, apart))

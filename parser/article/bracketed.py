@@ -16,7 +16,8 @@ from typing import Final
 from shomei.languages.language import words
 from shomei.parser.article.claims import Claims
 from shomei.parser.article.cues import Cue
-from shomei.parser.article.given import Given, given_by, sides
+from shomei.parser.article.given import given_by, sides
+from shomei.parser.article.given_after import Given
 from shomei.parser.article.heard import Heard
 from shomei.parser.article.holding import understood
 from shomei.parser.article.letters import Letters

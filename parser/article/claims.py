@@ -148,9 +148,10 @@ class Claims(Laws):
             return None
         span = self.source.span(draft.first.span.start, link.right.span.end)
         names = self.memory.names
-        entries: list[Entry] = self._met(name, link.right, span) if another else []
-        entries += names.drop((name,), draft.place) if another else []
-        self.declarations.unset(name)
+        entries: list[Entry] = []
+        if another:
+            entries += [*self._met(name, link.right, span), *names.drop((name,), draft.place)]
+            self.declarations.unset(name)
         # What its sentence names before it (`p = \\sigma(z)` とすると) stands in what it names.
         entries += self.memory.given(free_variables(link.right), lasting=True)
         self.memory.note([link.right])

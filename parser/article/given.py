@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 from lark import Token
 
 from shomei.languages.language import words
 from shomei.languages.phrases import matching
 from shomei.parser.article.calling import number_nouns
-from shomei.parser.article.given_after import given_after
+from shomei.parser.article.given_after import Given, given_after
 from shomei.parser.article.pieces import Formula, Piece, said_of
 from shomei.parser.lexing.terminals import RELATION_TERMINALS
 from shomei.parser.prose.lexicon import language_of, language_with, lexemes
@@ -55,10 +55,6 @@ _LIST: Final = re.compile(r"·\s*(?:,|,?\s*and)\s*\Z")
 #: From how many pieces on a sentence is so long that none of its further formulas gives a bound.
 _FAR: Final = 40
 _JOINED: Final = re.compile(r"·\s*[、，と]\s*[^、，。·はがを]{0,12}\Z")
-
-
-#: How long a bound holds: in its sentence, or from there on.
-Given: TypeAlias = Literal["here", "lasting"]
 
 
 def given_by(
@@ -99,13 +95,7 @@ def _given_before_its_verb(lead: str, after: str, code: str, before: Given | Non
     """The same in a language in which the verb comes last."""
     if before is not None and _JOINED.search(lead):
         return before
-    match given_after(lead, _SENTENCE.split(after)[0], code):
-        case "here":
-            return "here"
-        case "lasting":
-            return "lasting"
-        case _:
-            return None
+    return given_after(lead, _SENTENCE.split(after)[0], code)
 
 
 def _calls_a_quantity(lead: str, code: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from shomei.languages.language import words
 from shomei.languages.phrases import matching
@@ -44,18 +44,20 @@ _TOPIC: Final = re.compile("(?<!で)は")
 _ATTRIBUTE: Final = re.compile(r"\s*の")
 
 
-def given_after(lead: str, after: str, code: str) -> str:
-    """For how long words before and after a bound may give it: `here`, in its sentence, `lasting`,
-    or not at all.
-    """
+#: How long a bound holds: in its sentence, or from there on.
+Given: TypeAlias = Literal["here", "lasting"]
+
+
+def given_after(lead: str, after: str, code: str) -> Given | None:
+    """For how long words before and after a bound may give it; None if they do not."""
     rest = _LISTED.sub("", after, count=1) if _LISTED.match(after) else after
     clause = _COMMA.split(lead)[-1]
     if _CASE.search(lead) or _DRAWS.search(rest):
-        return ""
+        return None
     if _FROM_HERE.fullmatch(lead) and (_ONLY_IT.match(rest) or _IS_SO.match(rest)):
         return "lasting"
     if (told := _MEASURES.search(lead)) and _IS_SO.match(rest):
-        return "lasting" if _calls(told["noun"], code) else ""
+        return "lasting" if _calls(told["noun"], code) else None
     if not lead.strip() and _ONLY_IT.match(rest):
         return "lasting"
     if _CONSTANT.match(after) and (not clause.strip() or _calls(clause, code)):
@@ -64,11 +66,11 @@ def given_after(lead: str, after: str, code: str) -> str:
         return "lasting"
     found = _NOUN.search(clause)
     if found is None or not _calls(clause, code):
-        return ""
+        return None
     if found["topic"] and not (found["topic"] == "が" and _ATTRIBUTE.match(rest)):
-        return "lasting" if _IS_SO.match(rest) and not _is_computed(found["noun"]) else ""
+        return "lasting" if _IS_SO.match(rest) and not _is_computed(found["noun"]) else None
     if not _THING.match(rest) or _TOPIC.search(rest):
-        return ""
+        return None
     return "here" if _CONDITIONAL.search(rest) else "lasting"
 
 

@@ -60,7 +60,7 @@ from shomei.parser.article.presented import is_task, opens, presents
 from shomei.parser.article.quantities import announces, calls_a_chance
 from shomei.parser.article.scope import broken, scoped, without_asides
 from shomei.parser.article.suppositions import WHERE, Suppositions
-from shomei.parser.article.vanishing import Saying, Vanishing, vanishing_in
+from shomei.parser.article.vanishing import Saying, vanishing_in
 from shomei.parser.ast import Declare, Reserve
 from shomei.parser.declarations import Declarations
 from shomei.parser.directives import Entry
@@ -150,8 +150,7 @@ class SentenceReader:
             self._consequences.pose(heard)
         if not sentence.ended:
             self._consequences.lead(heard)
-            self._claims.vanishing = self._vanishing(heard)
-            self._claims.line = heard.line
+            self._tell_places(heard)
         self._claims.contrary = self._claims.contrary and not heard.sense.gives_up
         if sentence.ended and not heard.sense.announces:
             self._memory.end_cases(opened=heard.sense.opens)
@@ -447,8 +446,8 @@ class SentenceReader:
         bare = cue in {Cue.BARE, Cue.ALONE, Cue.MEASURED, Cue.SINCE} and not shown
         stated = self._claims.stated
         drawn = self._consequences.draw(heard, group)
-        self._claims.drawn, self._claims.line = drawn, heard.line
-        self._claims.vanishing = self._vanishing(heard)
+        self._claims.drawn = drawn
+        self._tell_places(heard)
         # `to solve A, write …` claims no A, nor does `A is equivalent to B`.
         acted_on = ACTS_ON.search(group.before) is not None or (
             ACTED_ON.match(said_of(heard.pieces[group.end :])) is not None
@@ -474,11 +473,12 @@ class SentenceReader:
         self._claims.measured = False
         return entries
 
-    def _vanishing(self, heard: Heard) -> tuple[Vanishing, ...]:
-        """What a sentence says to vanish at the place that it gives next."""
-        if heard.saying is None:
-            return ()
-        return vanishing_in(heard.saying, heard.readings, self._claims.slopes)
+    def _tell_places(self, heard: Heard) -> None:
+        """What a sentence says of the place or the line that it gives next."""
+        claims = self._claims
+        claims.line, claims.vanishing = heard.line, ()
+        if heard.saying is not None:
+            claims.vanishing = vanishing_in(heard.saying, heard.readings, claims.slopes)
 
     def _generalise(self, group: Group, statements: Iterable[Statement], place: Range) -> None:
         """`…, for all $n \\ge 1$` in a clause that is not understood: from there on n may be any

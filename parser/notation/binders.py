@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, Literal, cast
 
 from lark import Token
@@ -42,6 +43,12 @@ class _Point:
 
 #: Where the partial sums of a series end; a term has fewer letters than these.
 _ENDS: Final = ("N", "M", "L", *(f"N_{number}" for number in range(1, 100)))
+
+
+@lru_cache(maxsize=64)  # a text asks again for each of its series
+def _speaks_of(text: str, name: str) -> bool:
+    """Whether a text has a letter of this name, which may be no number."""
+    return re.search(rf"(?<![A-Za-z\\_]){re.escape(name)}(?![A-Za-z])", text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +254,6 @@ class Binders(Functions):
         except Capture:
             raise self._problem(body.span, "a derivative is not evaluated at bounds") from None
 
-    def _is_spoken_of(self, name: str) -> bool:
-        """Whether the text has a letter of this name, which may be no number."""
-        return (
-            re.search(rf"(?<![A-Za-z\\_]){re.escape(name)}(?![A-Za-z])", self._source.text)
-            is not None
-        )
-
     @staticmethod
     def _bound_name(variable: str, bound: Expression, body: Expression) -> str:
         taken = {variable, *free_variables(bound), *free_variables(body)}
@@ -271,6 +271,7 @@ class Binders(Functions):
             whole = BigOperator(operator, bounds.index, bounds.lower, upper, body, span=span)
             return counted_from_zero(whole)
         taken = {bounds.index, *free_variables(bounds.lower), *free_variables(body)}
-        end = next(each for each in _ENDS if each not in taken and not self._is_spoken_of(each))
+        text = self._source.text
+        end = next(each for each in _ENDS if each not in taken and not _speaks_of(text, each))
         part = BigOperator(operator, bounds.index, bounds.lower, Variable(end), body, span=span)
         return Limit(end, Infinity(), None, part, natural=True, span=span)

@@ -88,16 +88,18 @@ class Places(Transformer_NonRecursive[Token, Any]):
         """The body of what binds a letter n, with the terms that names such as `S_n` stand for: n
         is in them what it is in the names.
         """
-        values = {
+        done: set[str] = set()
+        while values := {
             each: value
             for each in free_variables(body)
-            if each.partition("_")[2] == name
+            if each not in done
+            and each.partition("_")[2] == name
             and (value := self._declarations.value_of(each)) is not None
             and name in free_variables(value)
-        }
-        if not values:
-            return body
-        return self._with_indexed(name, substitute(body, values))
+        }:
+            body = substitute(body, values)
+            done |= values.keys()
+        return body
 
     def _refuse_subscripts(self, name: str, body: Expression, binder: str) -> None:
         """Raises for an `a_k` in which k varies: it is one variable here, but a reader takes it for

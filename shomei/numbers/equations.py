@@ -12,10 +12,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final
 
 from shomei.arithmetic.value import exact_root
 from shomei.numbers.linear import polynomial
+from shomei.terms.literals import ONE
 from shomei.terms.nodes import (
     Apply,
     Binary,
@@ -29,7 +29,6 @@ from shomei.terms.nodes import (
 from shomei.terms.polynomials import Monomial, Polynomial, TooMany
 from shomei.terms.walk import free_variables
 
-_ONE: Final = Number(Fraction(1))
 _MOST_TRIED = 400
 _HIGHEST_DEGREE = 12
 
@@ -129,7 +128,7 @@ def _quotient(term: Expression) -> tuple[Expression, Expression]:
         case Binary(operator="+" | "-", left=left, right=right):
             (above, below), (other, under) = _quotient(left), _quotient(right)
             if not (free_variables(below) or free_variables(under)):
-                return term, _ONE
+                return term, ONE
             sides = Binary("*", above, under), Binary("*", other, below)
             return replace(term, left=sides[0], right=sides[1]), Binary("*", below, under)
         case Binary(operator="*", left=left, right=right):
@@ -142,7 +141,7 @@ def _quotient(term: Expression) -> tuple[Expression, Expression]:
             above, below = _quotient(base)
             return replace(term, base=above), Power(below, exponent)
         case _:
-            return term, _ONE
+            return term, ONE
 
 
 def roots(equality: Relation) -> tuple[str, tuple[Expression, ...]] | None:

@@ -14,8 +14,7 @@ from shomei.terms.walk import bound_name, children, free_variables, rebuild
 
 def with_reciprocals(term: Expression, naturals: frozenset[str]) -> Expression:
     """`term` with the reciprocal of `b^t` for each `b^{-t}` in it whose t is a natural number by
-    its form, given the `naturals` and the indices of sums and
-    of sequences in limits.
+    its form, given the `naturals` and the indices of sums and of sequences in limits.
     """
     bound = bound_name(term)
     inner = (

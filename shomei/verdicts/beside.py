@@ -7,7 +7,7 @@ further steps that are not reported as verified, since the text says something f
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from shomei.obligations.model import Context, Obligation
@@ -23,22 +23,22 @@ def beside(
     obligations: Sequence[Obligation],
     steps: Mapping[str, StepReport],
     noted: Mapping[str, str],
-    open_links: Collection[str],
+    holds: Callable[[Obligation], bool],
     possible: Callable[[Context], bool],
 ) -> set[str]:
     """The steps beside one in a chain on one line that fails and is only noted as no certain claim:
     the line says what does not hold, and is not verified for the rest of it. A first link may name
     its left side. Where a link is unsettled, what the chain says from end to end does not count;
-    where a later one is among the `open_links`, which are not known to hold under what the text
-    says, nothing of it does.
+    where it is a later one, and not known to hold under what the text says (`holds`), nothing of it
+    does.
     """
     found: set[str] = set()
     for chain in _chains(obligations):
         links = [each for each in chain if each.kind != "conclusion"]
-        if any(each.id in open_links for each in links[1:]) or any(
+        if any(
             _fails(each, steps, noted) or _never_holds(each, steps, noted, possible)
             for each in links
-        ):
+        ) or any(_is_unsettled(each, steps, noted) and not holds(each) for each in links[1:]):
             found |= {each.id for each in chain if _stands(each, steps, noted)}
         elif any(_is_unsettled(each, steps, noted) for each in chain):
             concluded = (each for each in chain if each.kind == "conclusion")

@@ -111,14 +111,11 @@ def without_doubtful(
             )
         ):
             noted[each.id] = UNSETTLED
-    open_links = {
-        each.id
-        for each in plan.obligations
-        if noted.get(each.id) == UNSETTLED
-        and by_id[each.id].verdict == "refuted"
-        and not _holds_under(each, each.doubts, fails, impossible)
-    }
-    noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, open_links, possible), BESIDE)
+
+    def holds(each: Obligation) -> bool:
+        return _holds_under(each, each.doubts, fails, impossible)
+
+    noted |= dict.fromkeys(beside(plan.obligations, by_id, noted, holds, possible), BESIDE)
     noted |= dict.fromkeys(in_sentence(plan.obligations, by_id, noted), BESIDE_IN_SENTENCE)
     kept = [step for step in steps if step.id not in noted]
     spans = {each.id: each.span for each in plan.obligations}
